@@ -1,0 +1,48 @@
+/**
+ * A rule said no. The domain returns refusals as values; the API turns one into a problem document (RFC 9457)
+ * and the page shows the sentence of its code in the user's language.
+ */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What the sentence needs to be useful: names, numbers, days. Never free text in one language. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** Every reason the system has to say no. The HTTP status stands here once, so that API and docs agree. */
+export const REFUSALS = {
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'account-locked': 429,
+  'too-many-requests': 429,
+  'cross-site-request': 403,
+  'password-change-due': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'invalid-input': 400,
+  'too-large': 413,
+  'version-conflict': 409,
+  'already-exists': 409,
+  'already-done': 409,
+  busy: 409,
+  'move-not-possible': 409,
+  'gate-not-met': 422,
+  'date-before-stage': 422,
+  'date-before-change': 422,
+  'date-in-future': 422,
+  'reason-missing': 422,
+  'area-not-whole': 422,
+  'weak-password': 422,
+  'own-account': 422,
+  'scope-not-allowed': 422,
+  'file-not-readable': 422,
+  'file-refused': 422,
+  'import-has-errors': 422,
+  'service-unavailable': 503,
+  'disk-full': 507,
+  internal: 500,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export const refuse = (code: RefusalCode, data?: Readonly<Record<string, unknown>>): Refusal =>
+  data ? { code, data } : { code };

@@ -1,0 +1,56 @@
+import type { MineFacts } from '../mines/mine';
+import type { Region, RegionTree } from '../regions/region';
+import type { CellReader } from './cell-reader';
+import { parseCoordinatePair, parseLongitudeLatitude, type Point } from './parse-coordinates';
+import { cityOf, parseRegion } from './parse-region';
+
+/** Facts being gathered. A missing key was not in the ledger or not understood; `null` was read as absent. */
+export type FactsDraft = { -readonly [F in keyof MineFacts]?: MineFacts[F] };
+
+const pointOf = (reader: CellReader): Point | null | undefined => {
+  const pair = reader.parsed('coordinates', parseCoordinatePair);
+  if (pair) return pair;
+  const longitude = reader.cell('longitude');
+  const latitude = reader.cell('latitude');
+  if (longitude && latitude)
+    return reader.take(parseLongitudeLatitude(longitude, latitude), 'longitude', `${longitude}, ${latitude}`);
+  if (longitude || latitude)
+    reader.say('coordinates-incomplete', longitude ? 'latitude' : 'longitude', longitude ?? latitude ?? '');
+  return longitude === undefined && latitude === undefined ? pair : longitude || latitude ? undefined : null;
+};
+
+const judgePoint = (reader: CellReader, facts: FactsDraft): void => {
+  const point = pointOf(reader);
+  if (point === undefined) return;
+  facts.longitude = point?.longitude ?? null;
+  facts.latitude = point?.latitude ?? null;
+};
+
+const regionOf = (reader: CellReader, regions: RegionTree, isKnown: boolean): Region | null => {
+  const cityCell = reader.cell('city');
+  const city = cityCell ? cityOf(regions, cityCell) : null;
+  if (cityCell && !city) reader.say('region-unknown', 'city', cityCell);
+  const cell = reader.cell('region');
+  if (cell) return reader.take(parseRegion(regions, cell, city), 'region', cell) ?? null;
+  if (!isKnown) reader.say('region-missing', 'region', '');
+  return null;
+};
+
+/** Fills in coordinates and region; says whether the row goes to 待定. A known mine without a readable region stays where it is. */
+export const judgePlace = (
+  reader: CellReader,
+  facts: FactsDraft,
+  regions: RegionTree,
+  isKnown: boolean,
+): boolean => {
+  judgePoint(reader, facts);
+  const region = regionOf(reader, regions, isKnown);
+  if (region) {
+    facts.regionCode = region.code;
+    return false;
+  }
+  if (isKnown) return false;
+  const waiting = regions.unassigned();
+  if (waiting) facts.regionCode = waiting.code;
+  return true;
+};

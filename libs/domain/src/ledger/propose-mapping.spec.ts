@@ -1,0 +1,200 @@
+import { describe, expect, test } from '@jest/globals';
+import { MINE_FIELDS } from '../mines/mine';
+import { LEDGER_FIELDS } from './fields';
+import { HEADER_WORDS } from './header-words';
+import { isKnownHeader, proposeMapping } from './propose-mapping';
+
+const propose = (headers: string, rows: readonly (readonly string[])[] = []): Record<string, string> =>
+  Object.fromEntries(
+    proposeMapping(headers.split(' '), rows).flatMap(({ header, field, unit }) =>
+      field ? [[header, unit ? `${field} ${unit}` : field]] : [],
+    ),
+  );
+
+test('the 27 columns of Jiangxi’s Mine.csv', () => {
+  const columns =
+    'Lon Lat No 省市 地市 区县 矿山位置 主体编号 图斑编号 修复图斑编号 中心经度 中心纬度 Area 图斑小类 修复状态 修复模式 完成时间 Area2 未治理面积 填报单位 填报人 填报日期 备注 矿种 开采方式 关闭年度 图斑属性';
+  expect(propose(columns)).toEqual({
+    地市: 'city',
+    区县: 'region',
+    矿山位置: 'location',
+    主体编号: 'number',
+    图斑编号: 'patchNumber',
+    中心经度: 'longitude',
+    中心纬度: 'latitude',
+    Area: 'area m2',
+    图斑小类: 'patchSubclass',
+    修复状态: 'stage',
+    修复模式: 'approach',
+    完成时间: 'finishedOn',
+    Area2: 'restoredArea m2',
+    未治理面积: 'untreatedArea m2',
+    备注: 'remark',
+    矿种: 'mineralCode',
+    开采方式: 'miningMethod',
+    关闭年度: 'closureYear',
+    图斑属性: 'patchAttribute',
+  });
+});
+
+test('the field codes of the 2021 survey form, where `id` is the patch and `kz` the mineral', () =>
+  expect(
+    propose('id xzs xzx ztbh wz kfx kfy tbmj tbhdmj sdzlmj tbdl tbxl tbsx ckzh kz kcfs gbnd nxffs bz yssj'),
+  ).toEqual({
+    id: 'patchNumber',
+    xzs: 'city',
+    xzx: 'region',
+    ztbh: 'number',
+    wz: 'location',
+    kfx: 'longitude',
+    kfy: 'latitude',
+    tbmj: 'area m2',
+    sdzlmj: 'restoredArea m2',
+    tbxl: 'patchSubclass',
+    tbsx: 'patchAttribute',
+    kz: 'mineralCode',
+    kcfs: 'miningMethod',
+    gbnd: 'closureYear',
+    nxffs: 'approach',
+    bz: 'remark',
+    yssj: 'acceptedOn',
+  }));
+
+describe('county tables', () => {
+  const rows = [
+    ['1', 'C1', '115.9,28.6', '100', '某村', '未治理'],
+    ['2', 'C2', '115.8,28.5', '90', '某村', '未治理'],
+  ];
+  test('that number patches only: the patch number stands for the mine', () =>
+    expect(propose('序号 图斑编号 中心点坐标 图斑面积(平方米) 矿山位置 恢复治理情况', rows)).toEqual({
+      图斑编号: 'number',
+      中心点坐标: 'coordinates',
+      '图斑面积(平方米)': 'area m2',
+      矿山位置: 'location',
+      恢复治理情况: 'stage',
+    }));
+
+  test.each([
+    ['面积(亩)', 'area mu'],
+    ['面积（公顷）', 'area ha'],
+    ['图斑面积(㎡)', 'area m2'],
+    ['图斑面积（m2）', 'area m2'],
+    ['图斑面积平方米', 'area m2'],
+    ['面积(单位:亩)', 'area mu'],
+    ['面积/亩', 'area mu'],
+    ['损毁面积(万亩)', 'area wanMu'],
+    ['治理面积（亩）', 'restoredArea mu'],
+    ['未治理面积(hm²)', 'untreatedArea ha'],
+    ['Patch area (acres)', 'area acre'],
+    ['下达资金（万元）', 'fundsAllocatedFen wan'],
+    ['下达资金(元)', 'fundsAllocatedFen yuan'],
+    ['下达资金', 'fundsAllocatedFen'],
+    ['面积(亩)·治理面积', 'restoredArea mu'],
+    ['中心点坐标·经度', 'longitude'],
+    ['*矿山名称', 'name'],
+    ['区县 ', 'region'],
+  ])('%s means %s', (header, meaning) => {
+    const [found] = proposeMapping([header], []);
+    expect(found?.unit ? `${found.field} ${found.unit}` : found?.field).toBe(meaning);
+  });
+});
+
+test('no field is proposed twice: the surer column wins, then the earlier one', () => {
+  const found = proposeMapping(['面积(亩)', '图斑面积(㎡)', '矿山面积'], []);
+  expect(found.map(({ field }) => field)).toEqual([null, 'area', null]);
+});
+
+test('our own export comes back, its division code before the county’s name and m² before mu', () => {
+  const zh =
+    '主体编号 矿山名称 地市 区县 区划代码 乡镇 矿山位置 中心经度 中心纬度 矿种 开采方式 关闭年度 阶段 进入阶段日期 损毁面积(平方米) 损毁面积(亩) 修复面积(平方米) 修复面积(亩) 修复方式 批复文号 方案批复日期 资金来源 下达资金(元) 资金下达日期 开工日期 完工日期 验收文号 验收日期 备注';
+  const fields = [
+    'number',
+    'name',
+    null,
+    null,
+    'region',
+    'town',
+    'location',
+    'longitude',
+    'latitude',
+    'mineralCode',
+    'miningMethod',
+    'closureYear',
+    'stage',
+    null,
+    'area m2',
+    null,
+    'restoredArea m2',
+    null,
+    'approach',
+    'planApprovalNo',
+    'planApprovedOn',
+    'fundingSource',
+    'fundsAllocatedFen yuan',
+    'fundsAllocatedOn',
+    'startedOn',
+    'finishedOn',
+    'acceptanceNo',
+    'acceptedOn',
+    'remark',
+  ];
+  const en =
+    'Mine number|Mine name|City|County|Division code|Township|Location|Longitude|Latitude|Mineral|Mining method|Closure year|Stage|In stage since|Damaged area (m²)|Damaged area (mu)|Restored area (m²)|Restored area (mu)|Restoration approach|Plan approval number|Plan approved on|Funding source|Funds allocated (yuan)|Funds allocated on|Works started on|Works finished on|Acceptance number|Accepted on|Remarks';
+  for (const columns of [zh.split(' '), en.split('|')])
+    expect(proposeMapping(columns, []).map(({ field, unit }) => (unit ? `${field} ${unit}` : field))).toEqual(
+      fields,
+    );
+});
+
+test('a guess that the cells contradict is dropped', () => {
+  const found = proposeMapping(
+    ['编号', 'amount', 'x'],
+    [
+      ['K1', 'much', 'left'],
+      ['K2', 'little', 'right'],
+    ],
+  );
+  expect(found.map(({ field }) => field)).toEqual(['number', null, null]);
+});
+
+test('without a mine number the first column that names every row differently is proposed', () => {
+  const rows = [
+    ['a', 'X1', 'P'],
+    ['a', 'X2', 'P'],
+  ];
+  expect(proposeMapping(['Group ID', 'Deposit ID', 'Mine name'], rows).map(({ field }) => field)).toEqual([
+    null,
+    'number',
+    'name',
+  ]);
+});
+
+test('headers named after prototypes mean nothing and do no harm', () =>
+  expect(proposeMapping(['__proto__', 'constructor', 'toString'], []).map(({ field }) => field)).toEqual([
+    null,
+    null,
+    null,
+  ]));
+
+test('every header word is known and means the field it stands under', () => {
+  for (const field of LEDGER_FIELDS)
+    for (const word of HEADER_WORDS[field].sure.split(' | ')) {
+      expect([word, isKnownHeader(word)]).toEqual([word, true]);
+      const columns = field === 'number' ? [word] : [word, '主体编号'];
+      expect([word, proposeMapping(columns, [])[0]?.field]).toEqual([word, field]);
+    }
+});
+
+test('no header of any length makes the search slow', () => {
+  const started = performance.now();
+  for (const part of ['(', '面积', '治理', '·', 'a ', '(亩']) {
+    proposeMapping([part.repeat(20_000)], []);
+    isKnownHeader(part.repeat(20_000));
+  }
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test('every fact of a mine can come from a ledger, its division as a place in words', () => {
+  const facts = MINE_FIELDS.filter((field) => field !== 'regionCode');
+  expect(LEDGER_FIELDS).toEqual(expect.arrayContaining([...facts, 'region']));
+});

@@ -1,0 +1,175 @@
+import { folded, isNull, nullWords } from './cell-text';
+import { AREA_FIELDS, type LedgerField, type LedgerUnit, LEDGER_FIELDS, unitsOf } from './fields';
+import { HEADER_WORDS } from './header-words';
+import { KNOWN_FORMS, type KnownForm } from './known-forms';
+import { looksLike } from './looks-like';
+import { unitOfHeader, withoutUnit } from './units';
+
+/** What a column seems to mean. `confidence` is 1 for a known form, 0 for nothing found. */
+export interface MappingProposal {
+  readonly column: number;
+  readonly header: string;
+  readonly field: LedgerField | null;
+  readonly unit: LedgerUnit | null;
+  readonly confidence: number;
+}
+
+interface Candidate {
+  readonly column: number;
+  readonly field: LedgerField;
+  readonly unit: LedgerUnit | null;
+  readonly confidence: number;
+}
+
+/** Headers are compared without case, blanks, stars of required columns and a leading "3." */
+const foldedHeader = (header: string): string =>
+  folded(header)
+    .replace(/^[*#★]+|[*#:]+$/g, '')
+    .replace(/^\d{1,2}[.、]/, '');
+
+const WORDS = new Map<string, { field: LedgerField; confidence: number }>();
+for (const name of LEDGER_FIELDS) {
+  const { sure, likely = '' } = HEADER_WORDS[name];
+  for (const word of likely.split(' | ')) WORDS.set(foldedHeader(word), { field: name, confidence: 0.6 });
+  for (const word of [...sure.split(' | '), name])
+    WORDS.set(foldedHeader(word), { field: name, confidence: 0.95 });
+}
+
+/** Parts of Chinese headers that tell the field when the whole is not in the list; the first that fits wins. */
+const TELLING_PARTS: readonly (readonly [part: RegExp, field: LedgerField])[] = [
+  [/(?:未治理|未修复|待治理|待修复|剩余).{0,6}面积/, 'untreatedArea'],
+  [/(?:已治理|已修复|治理|修复|复垦|复绿).{0,4}面积/, 'restoredArea'],
+  [/(?:图斑|损毁|破坏|矿山|占地).{0,4}面积/, 'area'],
+  [/经度/, 'longitude'],
+  [/纬度/, 'latitude'],
+  [/主体编号|矿山编号/, 'number'],
+  [/矿山名称/, 'name'],
+  [/^(?!修复).{0,4}图斑编号/, 'patchNumber'],
+  [/矿种/, 'mineralCode'],
+  [/开采方式/, 'miningMethod'],
+  [/验收.{0,4}(?:日期|时间)/, 'acceptedOn'],
+  [/(?:完工|竣工).{0,4}(?:日期|时间)/, 'finishedOn'],
+  [/开工.{0,4}(?:日期|时间)/, 'startedOn'],
+];
+
+const wordOf = (header: string): { field: LedgerField; confidence: number } | null => {
+  const whole = foldedHeader(header);
+  const tries = [whole, withoutUnit(whole), whole.replace(/\([^()]{0,40}\)/g, '')];
+  // The lower half of a two-row header usually says more: 中心点坐标·经度.
+  if (whole.includes('·'))
+    tries.push(whole.slice(whole.lastIndexOf('·') + 1), whole.slice(0, whole.indexOf('·')));
+  for (const text of tries) {
+    const word = WORDS.get(text) ?? WORDS.get(withoutUnit(text));
+    if (word) return word;
+  }
+  const part = TELLING_PARTS.find(([pattern]) => pattern.test(whole));
+  return part ? { field: part[1], confidence: 0.5 } : null;
+};
+
+/** Whether a text is a header we know: how the reader finds the header row below a title. */
+export const isKnownHeader = (text: string): boolean =>
+  text.length <= 60 &&
+  (wordOf(text) !== null || KNOWN_FORMS.some((form) => Object.hasOwn(form.columns, foldedHeader(text))));
+
+const formOf = (columns: readonly string[]): KnownForm | null => {
+  const headers = new Set(columns.map(foldedHeader));
+  const hits = (form: KnownForm) => Object.keys(form.columns).filter((header) => headers.has(header)).length;
+  return (
+    [...KNOWN_FORMS].filter((form) => hits(form) >= form.atLeast).sort((a, b) => hits(b) - hits(a))[0] ?? null
+  );
+};
+
+const unitFor = (name: LedgerField, header: string): LedgerUnit | null => {
+  const allowed = unitsOf(name);
+  if (allowed.length === 0) return null;
+  const unit = unitOfHeader(header);
+  if (unit && allowed.includes(unit)) return unit;
+  if (/squaremetres$/i.test(header)) return 'm2';
+  // The survey form is in m², so an area without a unit is proposed as m². Money has no such habit: 元 and 万元 differ by
+  // ten thousand, and a person must say which.
+  return (AREA_FIELDS as readonly LedgerField[]).includes(name) ? 'm2' : null;
+};
+
+const candidateOf = (header: string, column: number, form: KnownForm | null): Candidate | null => {
+  const key = foldedHeader(header);
+  const known = form && Object.hasOwn(form.columns, key) ? form.columns[key] : undefined;
+  if (known) {
+    const unit = known.unit ?? (known.field ? unitFor(known.field, header) : null);
+    return known.field ? { column, field: known.field, unit, confidence: 1 } : null;
+  }
+  const word = wordOf(header);
+  if (!word) return null;
+  const unit = unitFor(word.field, header);
+  const unitGuessed = unit !== null && unitOfHeader(header) === null;
+  return {
+    column,
+    field: word.field,
+    unit,
+    confidence: unitGuessed ? Math.min(word.confidence, 0.7) : word.confidence,
+  };
+};
+
+const NULLS = nullWords();
+
+const samplesOf = (sampleRows: readonly (readonly string[])[], column: number): string[] =>
+  sampleRows.map((row) => row[column] ?? '').filter((cell) => !isNull(cell, NULLS));
+
+const KEY_HEADER = /(?:id|key|code|no\.?|number|编号|编码|代码)$/i;
+
+/** Without a mine number, a column that names every row differently may stand in: GEM Asset ID, AMLIS Key, a patch number. */
+const keyColumn = (
+  columns: readonly string[],
+  sampleRows: readonly (readonly string[])[],
+  taken: Set<number>,
+) =>
+  columns.findIndex((header, column) => {
+    if (taken.has(column) || !KEY_HEADER.test(header.trim())) return false;
+    const values = samplesOf(sampleRows, column);
+    return (
+      values.length >= Math.min(2, sampleRows.length) &&
+      values.length > 0 &&
+      new Set(values).size === values.length
+    );
+  });
+
+const withKey = (
+  chosen: Map<number, Candidate>,
+  columns: readonly string[],
+  sampleRows: readonly (readonly string[])[],
+): void => {
+  const all = [...chosen.values()];
+  if (all.some((candidate) => candidate.field === 'number')) return;
+  // County tables number patches only: there every patch is a mine of its own.
+  const patch = all.find((candidate) => candidate.field === 'patchNumber');
+  const column = patch?.column ?? keyColumn(columns, sampleRows, new Set(chosen.keys()));
+  if (column >= 0) chosen.set(column, { column, field: 'number', unit: null, confidence: 0.5 });
+};
+
+/** One proposal per column; no field twice, the surer and then the earlier column wins. */
+export const proposeMapping = (
+  columns: readonly string[],
+  sampleRows: readonly (readonly string[])[],
+): MappingProposal[] => {
+  const form = formOf(columns);
+  const candidates = columns
+    .map((header, column) => candidateOf(header, column, form))
+    .filter((candidate): candidate is Candidate => candidate !== null)
+    .filter(
+      ({ field, column, confidence }) => confidence >= 0.9 || looksLike(field, samplesOf(sampleRows, column)),
+    )
+    .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
+  const chosen = new Map<number, Candidate>();
+  const used = new Set<LedgerField>();
+  for (const candidate of candidates) {
+    if (used.has(candidate.field)) continue;
+    used.add(candidate.field);
+    chosen.set(candidate.column, candidate);
+  }
+  withKey(chosen, columns, sampleRows);
+  return columns.map((header, column) => {
+    const found = chosen.get(column);
+    return found
+      ? { column, header, field: found.field, unit: found.unit, confidence: found.confidence }
+      : { column, header, field: null, unit: null, confidence: 0 };
+  });
+};

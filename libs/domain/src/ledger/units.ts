@@ -1,0 +1,99 @@
+import { folded } from './cell-text';
+import type { AreaUnit, LedgerUnit, MoneyUnit } from './fields';
+
+interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+const of = (numerator: bigint, denominator = 1n): Fraction => ({ numerator, denominator });
+
+/** Square metres in one unit. Mu is exactly 2000/3 m²; many offices use 666.67 or 667, which K11 catches (practice.md §5). */
+export const SQUARE_METRES_IN: Readonly<Record<AreaUnit, Fraction>> = {
+  m2: of(1n),
+  mu: of(2_000n, 3n),
+  wanMu: of(20_000_000n, 3n),
+  ha: of(10_000n),
+  km2: of(1_000_000n),
+  acre: of(40_468_564_224n, 10_000_000n),
+};
+
+export const FEN_IN: Readonly<Record<MoneyUnit, Fraction>> = {
+  yuan: of(100n),
+  wan: of(1_000_000n),
+  yi: of(10_000_000_000n),
+};
+
+/** Longer words first, so that 万亩 is never read as 亩 and km2 never as m2. */
+const UNIT_WORDS: readonly (readonly [word: string, unit: LedgerUnit])[] = [
+  ['squarekilometres', 'km2'],
+  ['squarekilometers', 'km2'],
+  ['squaremetres', 'm2'],
+  ['squaremeters', 'm2'],
+  ['平方公里', 'km2'],
+  ['平方千米', 'km2'],
+  ['hectares', 'ha'],
+  ['hectare', 'ha'],
+  ['平方米', 'm2'],
+  ['acres', 'acre'],
+  ['acre', 'acre'],
+  ['英亩', 'acre'],
+  ['万亩', 'wanMu'],
+  ['万元', 'wan'],
+  ['亿元', 'yi'],
+  ['公顷', 'ha'],
+  ['平米', 'm2'],
+  ['km2', 'km2'],
+  ['hm2', 'ha'],
+  ['sqm', 'm2'],
+  ['yuan', 'yuan'],
+  ['cny', 'yuan'],
+  ['m2', 'm2'],
+  ['ha', 'ha'],
+  ['mu', 'mu'],
+  ['亩', 'mu'],
+  ['万', 'wan'],
+  ['亿', 'yi'],
+  ['元', 'yuan'],
+];
+
+const BY_WORD = new Map(UNIT_WORDS);
+
+/** The unit a word stands for, the word alone: `亩`, `㎡`, `(公顷)`. */
+export const unitOfWord = (text: string): LedgerUnit | null =>
+  BY_WORD.get(
+    folded(text)
+      .replace(/^[(（\[【]?(?:单位[::]?)?/, '')
+      .replace(/[)）\]】。.]$/, ''),
+  ) ?? null;
+
+const isLatin = (word: string): boolean => /^[a-z]/.test(word);
+
+/** The unit word a header ends with or holds as a word of its own: `图斑面积(平方米)`, `面积亩`, `Unfunded GPRA Acres`, `area_m2`. */
+export const unitOfHeader = (header: string): LedgerUnit | null => {
+  const text = header.normalize('NFKC').toLowerCase();
+  for (const bracket of text.matchAll(/[([【]([^()[\]【】]{1,20})[)\]】]/g)) {
+    const unit = unitOfWord(bracket[1] ?? '');
+    if (unit) return unit;
+  }
+  const words = new Set(text.split(/[^a-z0-9]+/));
+  const latin = UNIT_WORDS.find(([word]) => isLatin(word) && words.has(word));
+  if (latin) return latin[1];
+  const bare = folded(text).replace(/[:]$/, '');
+  const chinese = UNIT_WORDS.find(
+    ([word]) => !isLatin(word) && word !== '万' && word !== '亿' && bare.endsWith(word),
+  );
+  return chinese ? chinese[1] : null;
+};
+
+/** A header without its unit, whether in brackets or at the end. */
+export const withoutUnit = (foldedHeader: string): string => {
+  const bare = foldedHeader.replace(
+    /[([【](?:单位[::]?)?([^()[\]【】]{1,20})[)\]】]/g,
+    (whole, inner: string) => (unitOfWord(inner) ? '' : whole),
+  );
+  const found = UNIT_WORDS.find(
+    ([word]) => !isLatin(word) && bare.length > word.length && bare.endsWith(word),
+  );
+  return found ? bare.slice(0, -found[0].length).replace(/[/:_-]$/, '') : bare;
+};

@@ -1,0 +1,96 @@
+import type { CalendarDay } from '../kernel/calendar-day';
+import { refuse, type Refusal } from '../kernel/refusal';
+import type { Role } from '../people/roles';
+import { lacking, type GateFacts } from './gate';
+import { nextStage, type Stage } from './stages';
+
+/** One way a mine changes stage. */
+interface Move {
+  readonly from: readonly Stage[];
+  readonly by: readonly Role[];
+  /** The stage it leads to, or null where this mine has none. */
+  readonly to: (stage: Stage, approach: string | null) => Stage | null;
+  /** Whether the exit criteria of the stage must hold. */
+  readonly gated: boolean;
+  /** Whether a reason must be given: every move but the regular one needs it. */
+  readonly needsReason: boolean;
+}
+
+const before: Partial<Record<Stage, Stage>> = {
+  planning: 'survey',
+  financing: 'planning',
+  completion: 'financing',
+};
+
+/** Every way a mine changes stage. Nothing outside this table may change one. */
+export const MOVES = {
+  advance: {
+    from: ['survey', 'planning', 'financing', 'completion'],
+    by: ['official', 'manager'],
+    to: nextStage,
+    gated: true,
+    needsReason: false,
+  },
+  /** A mine moved on too early goes back one stage; the record of both moves stays. */
+  stepBack: {
+    from: ['planning', 'financing', 'completion'],
+    by: ['manager'],
+    to: (stage, approach) =>
+      stage === 'completion' && approach === 'A' ? 'planning' : (before[stage] ?? null),
+    gated: false,
+    needsReason: true,
+  },
+  /** Off the list 剔除: duplicate, false change, not eligible. */
+  remove: {
+    from: ['survey', 'planning', 'financing', 'completion'],
+    by: ['manager'],
+    to: () => 'removed',
+    gated: false,
+    needsReason: true,
+  },
+  /** Back on the list, from the start. */
+  reinstate: { from: ['removed'], by: ['manager'], to: () => 'survey', gated: false, needsReason: true },
+  /** A restored mine is damaged again 反弹: works reopen, its acceptance stays on record (K33). */
+  relapse: {
+    from: ['restored'],
+    by: ['official', 'manager'],
+    to: () => 'completion',
+    gated: false,
+    needsReason: true,
+  },
+} as const satisfies Record<string, Move>;
+
+export type MoveName = keyof typeof MOVES;
+export const MOVE_NAMES = Object.keys(MOVES) as [MoveName, ...MoveName[]];
+
+export interface MoveRequest {
+  readonly move: MoveName;
+  readonly role: Role;
+  readonly effectiveOn: CalendarDay;
+  readonly reason: string | null;
+  readonly today: CalendarDay;
+  /** The day the mine entered its present stage. */
+  readonly stageSince: CalendarDay;
+}
+
+/** Where the move leads, without asking whether it may be made. */
+export const destination = (move: MoveName, stage: Stage, approach: string | null): Stage | null =>
+  (MOVES[move].from as readonly Stage[]).includes(stage) ? MOVES[move].to(stage, approach) : null;
+
+/** Why this person may not make this move now, or null. The same answer guards the server and greys the button. */
+export const moveRefusal = (request: MoveRequest, facts: GateFacts): Refusal | null => {
+  const { stage, approach } = facts.mine;
+  const move: Move = MOVES[request.move];
+  if (destination(request.move, stage, approach) === null)
+    return refuse('move-not-possible', { stage, move: request.move });
+  if (!move.by.includes(request.role)) return refuse('not-allowed', { move: request.move });
+  if (request.effectiveOn > request.today) return refuse('date-in-future', { today: request.today });
+  // K12: a stage cannot begin before the one it follows.
+  if (request.effectiveOn < request.stageSince)
+    return refuse('date-before-stage', { since: request.stageSince });
+  if (move.needsReason && !request.reason) return refuse('reason-missing', { move: request.move });
+  const missing = move.gated ? lacking(stage, facts) : [];
+  return missing.length > 0
+    ? refuse('gate-not-met', { missing: missing.map((result) => result.criterion) })
+    : null;
+};
