@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { route } from './http/route';
+import { day, listedStage, regionCode, squareMetres } from './values';
+
+/** Count and area always together; a count is of mines, never of patches (C3, K36). */
+export const stageFigure = z.object({
+  stage: listedStage,
+  mines: z.int(),
+  damagedSquareMetres: squareMetres,
+  restoredSquareMetres: squareMetres,
+});
+
+export const regionFigures = z.object({ regionCode, stages: z.array(stageFigure) });
+
+export const figuresView = z
+  .object({
+    asOf: day,
+    whole: regionFigures,
+    parts: z.array(regionFigures).meta({ description: 'The divisions next below, empty for a county' }),
+  })
+  .meta({ id: 'Figures' });
+
+export type StageFigure = z.output<typeof stageFigure>;
+export type RegionFigures = z.output<typeof regionFigures>;
+export type FiguresView = z.output<typeof figuresView>;
+
+export const trendView = z
+  .object({ regionCode, points: z.array(z.object({ day, stages: z.array(stageFigure) })) })
+  .meta({ id: 'Trend' });
+
+export type TrendView = z.output<typeof trendView>;
+
+export const figureRoutes = {
+  read: route('GET', '/figures', {
+    summary: 'Mines and areas by stage as of a day, for a division and those next below it',
+    may: 'figure.read',
+    query: z.strictObject({ asOf: day, region: regionCode.optional() }),
+    response: figuresView,
+  }),
+  trend: route('GET', '/figures/trend', {
+    summary: 'The same at each month’s end between two days, and on the last day',
+    may: 'figure.read',
+    query: z.strictObject({ from: day, to: day, region: regionCode.optional() }),
+    response: trendView,
+  }),
+};

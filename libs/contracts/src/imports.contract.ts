@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { route } from './http/route';
+import { day, id, idText, instant, paging } from './values';
+
+export const IMPORT_STATES = ['mapping', 'checked', 'applying', 'done', 'cancelled', 'failed'] as const;
+export const ROW_VERDICTS = ['new', 'changed', 'unchanged', 'error'] as const;
+
+const mappedColumn = z.object({
+  column: z.int().min(0).max(511),
+  field: z.string().max(40).nullable(),
+  unit: z.string().max(10).nullable(),
+});
+
+export const importView = z
+  .object({
+    id,
+    personName: z.string(),
+    createdAt: instant,
+    fileName: z.string(),
+    sha256: z.string(),
+    state: z.enum(IMPORT_STATES),
+    encoding: z.string().nullable(),
+    sheet: z.string().nullable(),
+    headerRow: z.int(),
+    notes: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+    columns: z.array(
+      z.object({
+        column: z.int(),
+        header: z.string(),
+        field: z.string().nullable(),
+        unit: z.string().nullable(),
+        samples: z.array(z.string()),
+      }),
+    ),
+    counts: z
+      .object({
+        rows: z.int(),
+        new: z.int(),
+        changed: z.int(),
+        unchanged: z.int(),
+        error: z.int(),
+        warnings: z.int(),
+        unassigned: z.int().meta({ description: 'Rows whose place is in no division: they go to 待定' }),
+        nulled: z.int().meta({ description: 'Cells such as N/A or 无 that were read as absent' }),
+      })
+      .nullable(),
+    progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'Import' });
+
+export type ImportView = z.output<typeof importView>;
+
+export const importRowView = z
+  .object({
+    rowNumber: z.int(),
+    verdict: z.enum(ROW_VERDICTS),
+    number: z.string().nullable(),
+    name: z.string().nullable(),
+    mineId: id.nullable(),
+    problems: z.array(
+      z.object({
+        column: z.int().nullable(),
+        field: z.string().nullable(),
+        severity: z.enum(['error', 'warning']),
+        code: z.string(),
+        found: z.string(),
+        allowed: z.string().nullable(),
+      }),
+    ),
+    changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    cells: z.array(z.string()),
+  })
+  .meta({ id: 'ImportRow' });
+
+export type ImportRowView = z.output<typeof importRowView>;
+
+const params = z.object({ id: idText });
+
+export const importRoutes = {
+  list: route('GET', '/imports', {
+    summary: 'Imports made by oneself, newest first',
+    may: 'import.make',
+    query: z.strictObject(paging),
+    response: z.object({ total: z.int(), imports: z.array(importView) }),
+  }),
+  upload: route('POST', '/imports', {
+    summary:
+      'Read a ledger (CSV, TSV or XLSX) and propose what its columns mean; nothing is written to mines',
+    may: 'import.make',
+    response: importView,
+    status: 201,
+    carries: 'upload',
+  }),
+  read: route('GET', '/imports/:id', {
+    summary: 'One import',
+    may: 'import.make',
+    params,
+    response: importView,
+  }),
+  rows: route('GET', '/imports/:id/rows', {
+    summary: 'Rows of the dry run with every problem by row and column',
+    may: 'import.make',
+    params,
+    query: z.strictObject({
+      ...paging,
+      show: z.enum(['all', 'problems', 'error', 'warning', 'new', 'changed', 'unchanged']).default('all'),
+    }),
+    response: z.object({ total: z.int(), rows: z.array(importRowView) }),
+  }),
+  check: route('PUT', '/imports/:id/mapping', {
+    summary: 'Say what the columns mean and run the check over every row again; nothing is written to mines',
+    may: 'import.make',
+    params,
+    body: z.strictObject({ columns: z.array(mappedColumn).max(512) }),
+    response: importView,
+  }),
+  apply: route('POST', '/imports/:id/apply', {
+    summary:
+      'Write the rows that are right, each once, as a job; refused while rows have errors unless they are to be left out',
+    may: 'import.make',
+    params,
+    body: z.strictObject({ effectiveOn: day, leaveOutErrors: z.boolean() }),
+    response: importView,
+    status: 202,
+  }),
+  cancel: route('POST', '/imports/:id/cancel', {
+    summary: 'Stop: rows not yet written stay unwritten',
+    may: 'import.make',
+    params,
+    response: importView,
+  }),
+};

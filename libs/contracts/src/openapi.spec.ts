@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { openApiDocument } from './openapi';
+import { ALL_ROUTES } from './routes';
+
+describe('the OpenAPI document', () => {
+  const document = openApiDocument('0.1.0') as {
+    paths: Record<string, Record<string, { operationId: string }>>;
+    components: { schemas: Record<string, unknown> };
+  };
+
+  test('has one operation for each route of the table, with names that differ', () => {
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    expect(operations).toHaveLength(Object.keys(ALL_ROUTES).length);
+    expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(operations.length);
+  });
+
+  test('points every reference at a schema it holds', () => {
+    const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(references.length).toBeGreaterThan(10);
+    for (const name of references) expect(document.components.schemas).toHaveProperty(String(name));
+    expect(JSON.stringify(document)).not.toContain('$defs');
+  });
+});

@@ -1,0 +1,29 @@
+import { exportRoutes } from './exports.contract';
+import { figureRoutes } from './figures.contract';
+import type { Route } from './http/route';
+import { importRoutes } from './imports.contract';
+import { mineRoutes } from './mines.contract';
+import { peopleRoutes } from './people.contract';
+import { regionRoutes } from './regions.contract';
+import { sessionRoutes } from './session.contract';
+import { systemRoutes } from './system.contract';
+import { trailRoutes } from './trail.contract';
+
+const byFeature = {
+  session: sessionRoutes,
+  regions: regionRoutes,
+  mines: mineRoutes,
+  figures: figureRoutes,
+  exports: exportRoutes,
+  imports: importRoutes,
+  people: peopleRoutes,
+  trail: trailRoutes,
+  system: systemRoutes,
+} satisfies Record<string, Record<string, Route>>;
+
+/** Every route by `feature.name`: what OpenAPI, the access table and the scope tests walk through. */
+export const ALL_ROUTES: Readonly<Record<string, Route>> = Object.fromEntries(
+  Object.entries(byFeature).flatMap(([feature, routes]) =>
+    Object.entries(routes).map(([name, route]): [string, Route] => [`${feature}.${name}`, route]),
+  ),
+);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { route } from './http/route';
+import { instant } from './values';
+
+export const systemView = z
+  .object({
+    version: z.string(),
+    startedAt: instant,
+    database: z.string(),
+    databaseBytes: z.int(),
+    migrations: z.array(z.string()),
+    mines: z.int(),
+    regions: z.int(),
+    people: z.int(),
+    jobs: z.array(
+      z.object({ kind: z.string(), state: z.string(), done: z.int(), total: z.int(), updatedAt: instant }),
+    ),
+  })
+  .meta({ id: 'System' });
+
+export type SystemView = z.output<typeof systemView>;
+
+export const systemRoutes = {
+  health: route('GET', '/health', {
+    summary: 'Whether the process answers; asks the database nothing',
+    may: 'anyone',
+    response: z.object({ status: z.literal('up') }),
+  }),
+  read: route('GET', '/system', {
+    summary: 'Version, database, migrations and jobs',
+    may: 'system.read',
+    response: systemView,
+  }),
+};

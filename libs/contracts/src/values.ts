@@ -1,0 +1,96 @@
+import {
+  codesOf,
+  DEGREES,
+  FEN,
+  FUNDING_SOURCES,
+  isCalendarDay,
+  LISTED_STAGES,
+  MINING_METHODS,
+  PATCH_ATTRIBUTES,
+  PATCH_SUBCLASSES,
+  REGION_CODE,
+  RESTORATION_APPROACHES,
+  ROLES,
+  SQUARE_METRES,
+  STAGES,
+} from '@qingshan/domain';
+import { z } from 'zod';
+
+// PostgreSQL refuses NUL, and lone surrogates have no UTF-8: both are caught here and not as a server error.
+const storable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
+
+/** Text a person typed: trimmed, composed to NFC, at most `max` signs. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(storable, 'holds characters that cannot be stored')
+    .transform((value) => value.normalize('NFC').trim());
+
+export const requiredText = (max: number) => text(max).pipe(z.string().min(1));
+
+/** Optional text: empty means absent. */
+export const optionalText = (max: number) =>
+  text(max)
+    .transform((value) => (value === '' ? null : value))
+    .nullable();
+
+export const id = z.int().positive().max(Number.MAX_SAFE_INTEGER);
+
+/** An id in a path or query: digits only, so that `1e3` and `0x10` are refused. */
+export const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
+
+export const day = z.string().refine(isCalendarDay, 'is no day of the calendar').meta({ format: 'date' });
+export const instant = z.string().meta({ format: 'date-time' });
+export const squareMetres = z
+  .string()
+  .regex(SQUARE_METRES)
+  .meta({ description: 'm², decimal text, two places' });
+export const fen = z.string().regex(FEN).meta({ description: 'fen, digits' });
+export const degrees = z.string().regex(DEGREES).meta({ description: 'CGCS2000 degrees, up to six places' });
+export const regionCode = z.string().regex(REGION_CODE);
+export const stage = z.enum(STAGES);
+export const listedStage = z.enum(LISTED_STAGES);
+export const role = z.enum(ROLES);
+export const mineralCode = z.string().regex(/^\d{5}$/);
+export const miningMethod = z.enum(codesOf(MINING_METHODS));
+export const approach = z.enum(codesOf(RESTORATION_APPROACHES));
+export const fundingSource = z.enum(codesOf(FUNDING_SOURCES));
+export const patchSubclass = z.enum(codesOf(PATCH_SUBCLASSES));
+export const patchAttribute = z.enum(codesOf(PATCH_ATTRIBUTES));
+export const year = z.int().min(1900).max(2199);
+
+/** A list: comma-separated in a query, an array in a body; at most 100 values, none twice. */
+export const list = <T extends string>(item: z.ZodType<T, string>) =>
+  z
+    .union([
+      z
+        .string()
+        .max(4000)
+        .transform((value) => value.split(',')),
+      z.array(z.string()).max(100),
+    ])
+    .transform((values) => [...new Set(values.filter((value) => value !== ''))])
+    .pipe(z.array(item).max(100));
+
+/** A whole number: digits in a query, a number in a body. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .union([
+      z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number),
+      z.int(),
+    ])
+    .pipe(z.int().min(min).max(max));
+
+export const paging = {
+  page: wholeNumber(1, 1_000_000).default(1),
+  pageSize: wholeNumber(1, 200).default(50),
+};
+
+export const nothing = z.null();
