@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  ALL_ROUTES,
+  exportRoutes,
+  figureRoutes,
+  mineRoutes,
+  trailRoutes,
+  type FiguresView,
+} from '@qingshan/contracts';
+import { may, ROLES, type Role } from '@qingshan/domain';
+import { enterMine } from './testing/enter-mine';
+import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
+import { upload } from './testing/upload';
+import { move } from './testing/walk';
+
+const EVERYONE: readonly Role[] = ROLES;
+
+/** Who may call what, written out: a route that is not here, or a right that moved, fails this file (S06). */
+const ACCESS: Record<string, readonly Role[]> = {
+  'session.signIn': EVERYONE,
+  'session.read': EVERYONE,
+  'session.signOut': EVERYONE,
+  'session.changePassword': EVERYONE,
+  'regions.list': EVERYONE,
+  'mines.list': ['official', 'manager', 'auditor'],
+  'mines.read': ['official', 'manager', 'auditor'],
+  'mines.history': ['official', 'manager', 'auditor'],
+  'mines.create': ['official'],
+  'mines.edit': ['official', 'manager'],
+  'mines.addPatch': ['official', 'manager'],
+  'mines.editPatch': ['official', 'manager'],
+  'mines.move': ['official', 'manager'],
+  'figures.read': ['official', 'manager', 'auditor'],
+  'figures.trend': ['official', 'manager', 'auditor'],
+  'exports.list': ['official', 'manager', 'auditor', 'auditAdministrator'],
+  'exports.make': ['official', 'manager', 'auditor'],
+  'exports.file': ['official', 'manager', 'auditor'],
+  'imports.list': ['official', 'manager'],
+  'imports.upload': ['official', 'manager'],
+  'imports.read': ['official', 'manager'],
+  'imports.rows': ['official', 'manager'],
+  'imports.check': ['official', 'manager'],
+  'imports.apply': ['official', 'manager'],
+  'imports.cancel': ['official', 'manager'],
+  'people.list': ['securityAdministrator'],
+  'people.create': ['securityAdministrator'],
+  'people.edit': ['securityAdministrator'],
+  'people.disable': ['securityAdministrator'],
+  'people.enable': ['securityAdministrator'],
+  'people.resetPassword': ['securityAdministrator'],
+  'trail.list': ['auditAdministrator'],
+  'system.health': EVERYONE,
+  'system.read': ['systemAdministrator'],
+};
+
+const SOMEBODY: Record<Role, string> = {
+  official: 'official',
+  manager: 'manager',
+  auditor: 'auditor',
+  systemAdministrator: 'sysadmin',
+  securityAdministrator: 'secadmin',
+  auditAdministrator: 'auditadmin',
+};
+
+let house: TestApp;
+
+beforeAll(async () => {
+  house = await openTestApp();
+}, 60_000);
+afterAll(() => house.close());
+
+describe('who may what', () => {
+  test('is said for every route, and for no other', () => {
+    expect(Object.keys(ACCESS).sort()).toEqual(Object.keys(ALL_ROUTES).sort());
+  });
+
+  test('is the same on the page of rights', () => {
+    for (const [name, { may: rule }] of Object.entries(ALL_ROUTES)) {
+      if (rule === 'anyone' || rule === 'self') continue;
+      expect([name, ROLES.filter((role) => may(role, rule))]).toEqual([name, ACCESS[name]]);
+    }
+  });
+
+  test.each(ROLES)('is what the doors say to the %s', async (role) => {
+    const visitor = await signIn(house.inject, SOMEBODY[role]);
+    const signOutLast = ([name]: [string, unknown]) => (name === 'session.signOut' ? 1 : 0);
+    const opened: string[] = [];
+    for (const [name, route] of Object.entries(ALL_ROUTES).sort((a, b) => signOutLast(a) - signOutLast(b))) {
+      const reply = await visitor.inject({
+        method: route.method,
+        url: `/api${route.path.replace(/:\w+/g, '999999')}`,
+        ...(route.body ? { payload: {} } : {}),
+      });
+      expect([name, reply.statusCode]).not.toEqual([name, 401]);
+      expect([name, reply.statusCode < 500]).toEqual([name, true]);
+      const refused = reply.statusCode === 403 && reply.json<{ code: string }>().code === 'not-allowed';
+      if (!refused) opened.push(name);
+    }
+    const allowed = Object.keys(ACCESS).filter((name) => ACCESS[name]?.includes(role));
+    expect(opened.sort()).toEqual(allowed.sort());
+  });
+});
+
+/** A body that would be accepted, for every route that changes something under an id: what is refused is the place. */
+const BODIES: Record<string, (version: number) => object> = {
+  'mines.edit': (version) => ({ version, effectiveOn: '2026-11-01', changes: { name: '别县改的' } }),
+  'mines.addPatch': (version) => ({
+    version,
+    effectiveOn: '2026-11-01',
+    patch: {
+      number: 'CT-other-county',
+      subclass: '11',
+      attribute: '1',
+      areaSquareMetres: '1.00',
+      restoredSquareMetres: '0.00',
+    },
+  }),
+  'mines.editPatch': (version) => ({
+    version,
+    effectiveOn: '2026-11-01',
+    changes: { areaSquareMetres: '1.00' },
+  }),
+  'mines.move': (version) => ({ version, move: 'advance', effectiveOn: '2026-11-01', reason: null }),
+  'imports.check': () => ({ columns: [] }),
+  'imports.apply': () => ({ effectiveOn: '2026-11-01', leaveOutErrors: true }),
+  'people.edit': (version) => ({ version, name: '别人' }),
+  'people.disable': (version) => ({ version }),
+  'people.enable': (version) => ({ version }),
+  'people.resetPassword': (version) => ({ version }),
+};
+
+describe('what lies in another county', () => {
+  const withId = Object.entries(ALL_ROUTES).filter(([, { path }]) => path.includes(':id'));
+
+  test('is refused by a body of its own for each route that writes', () => {
+    const writing = withId.filter(([, route]) => route.body).map(([name]) => name);
+    expect(Object.keys(BODIES).sort()).toEqual(writing.sort());
+  });
+
+  test.each(withId)(
+    '%s: is not there, just as what never was, and stays as it is (S01, S02, S03)',
+    async (name, route) => {
+      const official = await house.as('official');
+      const neighbour = await house.as('neighbour');
+      const mine = await enterMine(official);
+      const exported = await official.get(exportRoutes.make, { body: { filter: {}, language: 'zh' } });
+      const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
+      const ids: Record<string, number> = {
+        mines: mine.id,
+        exports: exported.id,
+        imports: imported.id,
+        people: 1,
+      };
+      const feature = String(name.split('.')[0]);
+      const existing = ids[feature];
+      expect(existing).toBeDefined();
+      const state = () =>
+        house.sql(
+          `SELECT (SELECT json_agg(m) FROM mine m) AS mines, (SELECT json_agg(p) FROM patch p) AS patches,
+                (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
+                (SELECT json_agg(p) FROM (SELECT id, version, name, role FROM person ORDER BY id) p) AS people`,
+        );
+      const before = await state();
+      const ask = async (id: number) => {
+        const reply = await neighbour.inject({
+          method: route.method,
+          url: `/api${route.path.replace(':id', String(id)).replace(':patchId', String(mine.patches[0]?.id))}`,
+          ...(route.body ? { payload: BODIES[name]?.(1) ?? {} } : {}),
+        });
+        const { requestId: _, ...problem } = reply.json<{ requestId: string; code: string }>();
+        return { status: reply.statusCode, problem, headers: Object.keys(reply.headers).sort() };
+      };
+      const theirs = await ask(Number(existing));
+      expect(theirs).toEqual(await ask(987_654));
+      expect(theirs.status).toBe(ACCESS[name]?.includes('official') ? 404 : 403);
+      expect(await state()).toEqual(before);
+    },
+  );
+});
+
+describe('lists, figures, search and exports hold one’s own region only (S08, S10)', () => {
+  const minesIn = ({ whole }: FiguresView) => whole.stages.reduce((sum, { mines }) => sum + mines, 0);
+  let theirs: string;
+  let official: Visitor;
+  let neighbour: Visitor;
+
+  beforeAll(async () => {
+    [official, neighbour] = [await house.as('official'), await house.as('neighbour')];
+    const mine = await enterMine(official, { facts: { name: '独一无二石场' } });
+    theirs = mine.number;
+    await enterMine(neighbour, { facts: { regionCode: '360722', name: '信丰石场' } });
+  });
+
+  test('a list, however its filter asks for more', async () => {
+    for (const query of [
+      '',
+      '?region=360704',
+      '?region=360704,360722',
+      '?region=360700',
+      '?region=360000',
+      '?stage=survey&pageSize=200',
+      '?asOf=2026-11-24',
+      '?asOf=2026-11-24&region=360704',
+      '?q=石',
+      '?q=独一无二',
+      `?q=${theirs}`,
+      `?asOf=2026-11-24&q=${theirs}`,
+      '?areaFrom=0&sort=-damagedSquareMetres',
+    ]) {
+      const reply = await neighbour.inject({ method: 'GET', url: `/api/mines${encodeURI(query)}` });
+      const { rows, total } = reply.json<{ total: number; rows: { regionCode: string }[] }>();
+      expect([query, rows.filter(({ regionCode }) => regionCode !== '360722')]).toEqual([query, []]);
+      expect(total).toBe(rows.length);
+    }
+  });
+
+  test.each([
+    'region=360704&region=360722',
+    'regionCode=360704',
+    'region[]=360704',
+    'region[0]=360704',
+    'filter={"region":"360704"}',
+    'region=%2A',
+    'region=36070_',
+  ])('a list asked with %s is refused or its own', async (query) => {
+    const reply = await neighbour.inject({ method: 'GET', url: `/api/mines?${query}` });
+    if (reply.statusCode === 200) {
+      const { rows } = reply.json<{ rows: { regionCode: string }[] }>();
+      expect(rows.filter(({ regionCode }) => regionCode !== '360722')).toEqual([]);
+    } else expect(reply.statusCode).toBe(400);
+  });
+
+  test('figures: one’s own, and the others are not there', async () => {
+    const own = await neighbour.get(figureRoutes.read, { query: { asOf: '2026-11-24' } });
+    expect([own.whole.regionCode, minesIn(own)]).toEqual(['360722', 1]);
+    for (const region of ['360704', '360700', '360000', '999999'])
+      for (const query of [
+        { asOf: '2026-11-24', region },
+        { from: '2026-01-01', to: '2026-11-24', region },
+      ]) {
+        const route = 'asOf' in query ? figureRoutes.read : figureRoutes.trend;
+        expect((await neighbour.call(route, { query } as never)).status).toBe(404);
+      }
+  });
+
+  test('an export holds one’s own rows, whatever region its filter names', async () => {
+    for (const filter of [
+      {},
+      { region: ['360704'] },
+      { region: ['360000'] },
+      { asOf: '2026-11-24', region: ['360700'] },
+    ]) {
+      const { id } = await neighbour.get(exportRoutes.make, { body: { filter, language: 'zh' } });
+      const { bytes } = await neighbour.call(exportRoutes.file, { params: { id } });
+      expect(bytes.toString()).not.toContain(theirs);
+    }
+  });
+
+  test('exports: one sees one’s own, an auditor those within reach, the audit administrator all', async () => {
+    await neighbour.get(exportRoutes.make, { body: { filter: {}, language: 'zh' } });
+    const people = async (visitor: Visitor) =>
+      new Set(
+        (await visitor.get(exportRoutes.list, { query: { pageSize: 200 } })).exports.map(
+          ({ personName }) => personName,
+        ),
+      );
+    expect(await people(neighbour)).toEqual(new Set(['周经办']));
+    expect(await people(await house.as('auditor'))).toContain('周经办');
+    const all = await (await house.as('auditadmin')).get(exportRoutes.list, { query: { pageSize: 200 } });
+    expect(all.exports.filter(({ mayFetch }) => mayFetch)).toEqual([]);
+    expect(new Set(all.exports.map(({ personName }) => personName))).toEqual(new Set(['李经办', '周经办']));
+  });
+
+  test('a conflict tells nothing of a mine that has gone to another county', async () => {
+    const mine = await enterMine(official);
+    await (
+      await house.as('city')
+    ).get(mineRoutes.edit, {
+      params: { id: mine.id },
+      body: { version: 1, effectiveOn: '2026-11-01', changes: { regionCode: '360722' } },
+    });
+    const late = await official.call(mineRoutes.edit, {
+      params: { id: mine.id },
+      body: { version: 1, effectiveOn: '2026-11-01', changes: { name: '改' } },
+    });
+    expect(late.status).toBe(404);
+  });
+
+  test('a city reaches its counties and no other city', async () => {
+    const city = await house.as('city');
+    const { rows } = await city.get(mineRoutes.list, { query: { pageSize: 200 } });
+    expect(new Set(rows.map(({ regionCode }) => regionCode))).toEqual(new Set(['360704', '360722']));
+    const { whole, parts } = await city.get(figureRoutes.read, { query: { asOf: '2026-11-24' } });
+    expect(whole.regionCode).toBe('360700');
+    expect(parts.every(({ regionCode }) => regionCode.startsWith('3607'))).toBe(true);
+    expect(
+      (await city.call(figureRoutes.read, { query: { asOf: '2026-11-24', region: '360100' } })).status,
+    ).toBe(404);
+  });
+});
+
+test('the trail shows who was refused, and of a removed mine its whole story stays', async () => {
+  const official = await house.as('official');
+  const gone = await move(await house.as('city'), await enterMine(official), '2026-11-01', 'remove', '重复');
+  const { entries } = await official.get(mineRoutes.history, { params: { id: gone.id } });
+  expect(entries.map(({ action }) => action)).toEqual(['mine.moved', 'mine.created']);
+  const auditadmin = await house.as('auditadmin');
+  const { entries: refused } = await auditadmin.get(trailRoutes.list, {
+    query: { action: 'access.refused' },
+  });
+  expect(refused.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ExportsModule } from './features/exports/exports.module';
+import { FiguresModule } from './features/figures/figures.module';
+import { ImportsModule } from './features/imports/imports.module';
+import type { ReadLedger } from './features/imports/upload-ledger';
+import { MinesModule } from './features/mines/mines.module';
+import { PeopleModule } from './features/people/people.module';
+import { RegionsModule } from './features/regions/regions.module';
+import { SystemModule } from './features/system/system.module';
+import { TrailModule } from './features/trail/trail.module';
+import { PlatformModule, type Foundations } from './platform/platform.module';
+
+/** The house: the platform below, one module for each feature above. */
+@Module({})
+export class AppModule {
+  static on(foundations: Foundations, readLedger: ReadLedger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.on(foundations),
+        RegionsModule,
+        PeopleModule,
+        MinesModule,
+        FiguresModule,
+        ExportsModule,
+        ImportsModule.reading(readLedger),
+        TrailModule,
+        SystemModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { FiguresController } from './figures.controller';
+import { FiguresQueries } from './figures.queries';
+
+@Module({ controllers: [FiguresController], providers: [FiguresQueries] })
+export class FiguresModule {}

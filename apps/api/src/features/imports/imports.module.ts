@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MinesModule } from '../mines/mines.module';
+import { CheckImport } from './check-import';
+import { ImportJob } from './import-job';
+import { ImportsController } from './imports.controller';
+import { ImportsQueries } from './imports.queries';
+import { ImportsStore } from './imports.store';
+import { StartImport } from './start-import';
+import { READ_LEDGER, UploadLedger, type ReadLedger } from './upload-ledger';
+import { WriteMines } from './write-mines';
+
+@Module({})
+export class ImportsModule {
+  /** `readLedger` reads in a worker where there is one, and in place in tests. */
+  static reading(readLedger: ReadLedger): DynamicModule {
+    return {
+      module: ImportsModule,
+      imports: [MinesModule],
+      controllers: [ImportsController],
+      providers: [
+        { provide: READ_LEDGER, useValue: readLedger },
+        ImportsQueries,
+        ImportsStore,
+        UploadLedger,
+        CheckImport,
+        StartImport,
+        ImportJob,
+        WriteMines,
+      ],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { turnAway } from './ledger-table';
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: string;
+  /** Windows-1252 accepts every byte, so it proves nothing. */
+  readonly guessed: boolean;
+}
+
+const BYTE_ORDER_MARKS: readonly (readonly [mark: readonly number[], encoding: string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/** UTF-8 first: strict GB18030 accepts much UTF-8, and pure ASCII is both (assurance.md §1). */
+const STRICT_ENCODINGS = ['utf-8', 'gb18030'] as const;
+
+const strictly = (bytes: Buffer, encoding: string): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/** What Windows-1252 has at 0x80–0x9F. Node 20 decodes the name as Latin-1 and leaves control characters there. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const windows1252 = (bytes: Buffer): string =>
+  bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
+
+/** Control characters other than tab, line ends, form feed and the end mark of DOS belong to no ledger. */
+const isBinary = (bytes: Buffer): boolean =>
+  bytes
+    .subarray(0, 65_536)
+    .some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a].includes(byte)) || bytes.includes(0);
+
+const decoded = (bytes: Buffer): DecodedText => {
+  const marked = BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked) {
+    const text = strictly(bytes, marked[1]);
+    if (text === null) throw turnAway('damaged', { encoding: marked[1] });
+    return { text, encoding: marked[1], guessed: false };
+  }
+  if (isBinary(bytes)) throw turnAway('not-a-spreadsheet');
+  for (const encoding of STRICT_ENCODINGS) {
+    const text = strictly(bytes, encoding);
+    if (text !== null) return { text, encoding, guessed: false };
+  }
+  return { text: windows1252(bytes), encoding: 'windows-1252', guessed: true };
+};
+
+/** BOM, then strict UTF-8, then strict GB18030, then Windows-1252 as a guess to be confirmed. */
+export const decodeText = (bytes: Buffer): DecodedText => {
+  const result = decoded(bytes);
+  if (/^\s*<(?:!doctype|html|table|\?xml|\?mso)/i.test(result.text.slice(0, 200)))
+    throw turnAway('not-a-spreadsheet', { found: 'markup' });
+  if (result.text.trim() === '') throw turnAway('empty');
+  return result;
+};

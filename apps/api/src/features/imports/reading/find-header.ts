@@ -1,0 +1,81 @@
+import { isKnownHeader, type LedgerRow } from '@qingshan/domain';
+
+/** Titles, dates and units stand above a header; never more than this many rows of them. */
+const SEARCHED_ROWS = 40;
+
+const filled = (row: LedgerRow): string[] => row.cells.filter((cell) => cell.trim() !== '');
+const isText = (cell: string): boolean => !/^[-+]?[\d.,:/\s-]+$/.test(cell) && cell.length <= 120;
+const knownIn = (row: LedgerRow): number => filled(row).filter(isKnownHeader).length;
+
+export interface Header {
+  /** Index of the last header row among the rows given. */
+  readonly index: number;
+  /** Index of the upper row of a header in two rows. */
+  readonly upper: number | null;
+  readonly columns: readonly string[];
+  /** No header word was known: the first row that looks like one was taken. */
+  readonly guessed: boolean;
+}
+
+const bestKnown = (rows: readonly LedgerRow[]): number => {
+  const scores = rows.map(knownIn);
+  const most = Math.max(0, ...scores);
+  return most >= 2 ? scores.indexOf(most) : -1;
+};
+
+/** A row of words nearly as wide as the table. */
+const looksLikeHeader = (rows: readonly LedgerRow[]): number => {
+  const widest = Math.max(0, ...rows.map((row) => filled(row).length));
+  const index = rows.findIndex((row) => {
+    const cells = filled(row);
+    return cells.length * 2 > widest && cells.every(isText);
+  });
+  return index === -1 ? rows.findIndex((row) => filled(row).length > 0) : index;
+};
+
+const cell = (row: LedgerRow | undefined, column: number): string => row?.cells[column]?.trim() ?? '';
+
+/** Whether `lower` only fills in what `upper` leaves open below a group such as 中心点坐标 | (blank) over 经度 | 纬度. */
+const completes = (upper: LedgerRow, lower: LedgerRow): boolean => {
+  const words = lower.cells
+    .map((text, column) => ({ text: text.trim(), column }))
+    .filter(({ text }) => text !== '');
+  const underGroup = ({ column }: { column: number }) =>
+    cell(upper, column) === '' || cell(upper, column + 1) === '';
+  return (
+    words.length > 0 &&
+    words.every(({ text }) => isText(text) && text.length <= 30) &&
+    words.every(underGroup) &&
+    words.some(({ column }) => cell(upper, column) === '')
+  );
+};
+
+/** 中心点坐标 over 经度 becomes 中心点坐标·经度; a group's name reaches to the right until the next name. */
+const joined = (upper: LedgerRow, lower: LedgerRow): string[] => {
+  const width = Math.max(upper.cells.length, lower.cells.length);
+  let group = '';
+  return Array.from({ length: width }, (_, column) => {
+    const [above, below] = [cell(upper, column), cell(lower, column)];
+    if (above !== '') group = above;
+    if (below === '') return above;
+    return group === '' || group === below ? below : `${group}·${below}`;
+  });
+};
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Finds the header below titles, in one row or two. */
+export const findHeader = (rows: readonly LedgerRow[]): Header | null => {
+  const searched = rows.slice(0, SEARCHED_ROWS);
+  const known = bestKnown(searched);
+  const index = known === -1 ? looksLikeHeader(searched) : known;
+  const row = rows[index];
+  if (!row) return null;
+  const [above, below] = [rows[index - 1], rows[index + 1]];
+  const base = { guessed: known === -1 };
+  if (below && completes(row, below) && knownIn(below) > 0)
+    return { ...base, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
+  if (above && filled(above).length > 1 && completes(above, row))
+    return { ...base, index, upper: index - 1, columns: joined(above, row).map(oneLine) };
+  return { ...base, index, upper: null, columns: row.cells.map(oneLine) };
+};

@@ -1,0 +1,104 @@
+import type { LedgerRow } from '@qingshan/domain';
+import { refused, type Refused } from '../../../platform/http/refused';
+
+/** A cell that reaches over several rows of one column; rows 1-based, column 0-based. */
+export interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly column: number;
+}
+
+export interface LedgerFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** What the reader did that a person should know of. `rows` in data are 1-based rows of the file. */
+export const LEDGER_NOTES = [
+  'encoding-guessed',
+  'header-guessed',
+  'two-row-header',
+  'title-rows',
+  'empty-rows',
+  'totals-rows',
+  'footer-rows',
+  'numbering-row',
+  'repeated-header',
+  'hidden-rows',
+  'formula-cells',
+  'merged-cells-filled',
+  'merged-numbers-kept-once',
+  'long-numbers',
+  'unnamed-columns',
+  'far-empty-cells',
+  'other-sheets',
+] as const;
+
+export interface LedgerNote {
+  readonly code: (typeof LEDGER_NOTES)[number];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface LedgerTable {
+  /** WHATWG name of the encoding, null for a workbook. */
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  /** 1-based row of the file; of a header in two rows the lower one. */
+  readonly headerRow: number;
+  readonly columns: readonly string[];
+  /** Every row has as many cells as there are columns. */
+  readonly rows: readonly LedgerRow[];
+  readonly notes: readonly LedgerNote[];
+}
+
+/** Rows as they stand in the file, before anyone knows which of them is the header. */
+export interface RawTable {
+  readonly rows: readonly LedgerRow[];
+  readonly notes: readonly LedgerNote[];
+  /** Cells merged downwards over a word, such as one mine's number beside its patches. */
+  readonly merges: readonly Merge[];
+}
+
+/** Why a file is turned away. */
+export type FileReason =
+  | 'empty'
+  | 'too-large'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'too-many-cells'
+  | 'long-cell'
+  | 'too-slow'
+  | 'not-a-spreadsheet'
+  | 'old-xls'
+  | 'encrypted'
+  | 'no-header'
+  | 'no-such-sheet'
+  | 'unclosed-quote'
+  | 'damaged'
+  | 'zip-bomb'
+  | 'too-many-entries'
+  | 'lying-size'
+  | 'bad-entry-name'
+  | 'nested-archive'
+  | 'macro'
+  | 'external-link'
+  | 'embedded-object'
+  | 'doctype'
+  | 'far-cell';
+
+const NOT_READABLE: ReadonlySet<FileReason> = new Set([
+  'empty',
+  'not-a-spreadsheet',
+  'old-xls',
+  'encrypted',
+  'no-header',
+  'no-such-sheet',
+  'unclosed-quote',
+  'damaged',
+]);
+
+/** `file-not-readable`: it is no table we know. `file-refused`: it would do harm, or is more than we take. */
+export const turnAway = (why: FileReason, data: Readonly<Record<string, unknown>> = {}): Refused =>
+  refused(NOT_READABLE.has(why) ? 'file-not-readable' : 'file-refused', { why, ...data });

@@ -1,0 +1,36 @@
+import { isFormulaSafed, undoFormulaSafe, type LedgerRow } from '@qingshan/domain';
+import { decodeText } from './decode-text';
+import { LIMITS } from './limits';
+import { turnAway, type LedgerNote, type RawTable } from './ledger-table';
+import { findDelimiter, parseDelimited, type Delimiter } from './parse-delimited';
+
+/** A cell our exporter made safe comes back sign by sign; any other loses the blanks around it. */
+const cellText = (cell: string): string => (isFormulaSafed(cell) ? undoFormulaSafe(cell) : cell.trim());
+
+/** Text rows of a file, counted while they are read so that a file of only commas cannot fill the memory. */
+const rowsOf = (text: string, delimiter: Delimiter): LedgerRow[] => {
+  const rows: LedgerRow[] = [];
+  let cellCount = 0;
+  for (const cells of parseDelimited(text, delimiter)) {
+    cellCount += cells.length;
+    if (rows.length >= LIMITS.rows) throw turnAway('too-many-rows', { limit: LIMITS.rows });
+    if (cellCount > LIMITS.cells) throw turnAway('too-many-cells', { limit: LIMITS.cells });
+    rows.push({ rowNumber: rows.length + 1, cells: cells.map(cellText) });
+  }
+  return rows;
+};
+
+export interface DelimitedTable extends RawTable {
+  readonly encoding: string;
+  readonly delimiter: Delimiter;
+}
+
+/** CSV, TSV or text from a spreadsheet. */
+export const readDelimited = (bytes: Buffer): DelimitedTable => {
+  const { text, encoding, guessed } = decodeText(bytes);
+  const delimiter = findDelimiter(text);
+  const notes: LedgerNote[] = guessed ? [{ code: 'encoding-guessed', data: { encoding } }] : [];
+  const rows = rowsOf(text, delimiter);
+  const isHint = /^sep=/i.test(rows[0]?.cells[0] ?? '') && /^sep=[,;\t]\r?\n/i.test(text);
+  return { rows: isHint ? rows.slice(1) : rows, notes, merges: [], encoding, delimiter };
+};

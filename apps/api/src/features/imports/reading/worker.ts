@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refused } from '../../../platform/http/refused';
+import { turnAway } from './ledger-table';
+import { readTable } from './read-table';
+import type { WorkerAnswer, WorkerJob } from './read-ledger';
+
+/** Entry of the thread that reads one ledger and ends. Built as `dist/ledger-worker.js`. */
+const answer = async ({ name, bytes, options }: WorkerJob): Promise<WorkerAnswer> => {
+  try {
+    return {
+      table: await readTable(
+        { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+        options,
+      ),
+    };
+  } catch (error) {
+    // A parser that fails on a file has been given a damaged file; the cause goes to the log, not to the user.
+    return error instanceof Refused
+      ? { refusal: error.refusal }
+      : { refusal: turnAway('damaged').refusal, cause: String(error) };
+  }
+};
+
+void answer(workerData as WorkerJob).then((result) => parentPort?.postMessage(result));

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MineView } from '@qingshan/contracts';
+import {
+  destination,
+  gate,
+  may,
+  MOVE_NAMES,
+  moveRefusal,
+  MOVES,
+  type Actor,
+  type GateFacts,
+} from '@qingshan/domain';
+import { Clock } from '../../platform/clock';
+import { Regions } from '../regions/regions';
+import { MinesQueries, type MineFile } from './mines.queries';
+
+/** The file of a mine with what its stage still lacks and what this person may do, and if not, why not. */
+@Injectable()
+export class MineViews {
+  constructor(
+    @Inject(MinesQueries) private readonly queries: MinesQueries,
+    @Inject(Regions) private readonly regions: Regions,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, id: number): Promise<MineView> {
+    const { periods, ...file } = await this.queries.file(actor, id);
+    const facts: GateFacts = { mine: file, patches: file.patches, placed: this.isPlaced(file.regionCode) };
+    return {
+      ...file,
+      stages: mergeStages(periods),
+      gate: gate(file.stage, facts),
+      mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed',
+      moves: may(actor.role, 'mine.move') ? this.moves(actor, facts, file.stageSince) : [],
+    };
+  }
+
+  isPlaced(regionCode: string): boolean {
+    return this.regions.tree.find(regionCode)?.level !== 'unassigned';
+  }
+
+  /** Moves that lead somewhere from here. The day is the person's to choose, so today stands in for it. */
+  private moves(actor: Actor, facts: GateFacts, stageSince: string): MineView['moves'] {
+    const today = this.clock.today();
+    const { stage, approach } = facts.mine;
+    return MOVE_NAMES.flatMap((move) => {
+      const to = destination(move, stage, approach);
+      if (to === null) return [];
+      const request = { move, role: actor.role, effectiveOn: today, reason: 'given', today, stageSince };
+      return [{ move, to, needsReason: MOVES[move].needsReason, refusal: moveRefusal(request, facts) }];
+    });
+  }
+}
+
+/** Periods told apart only by other facts become one stay in a stage. */
+const mergeStages = (periods: MineFile['periods']): MineView['stages'] => {
+  const stays: MineView['stages'] = [];
+  for (const { stage, from, to } of periods) {
+    const end = to === 'infinity' ? null : to;
+    const last = stays.at(-1);
+    if (last?.stage === stage) stays[stays.length - 1] = { ...last, to: end };
+    else stays.push({ stage, from, to: end });
+  }
+  return stays;
+};

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CreateMine } from './create-mine';
+import { EditMine } from './edit-mine';
+import { MineViews } from './mine-view';
+import { MinesController } from './mines.controller';
+import { MinesQueries } from './mines.queries';
+import { MinesStore } from './mines.store';
+import { MoveMine } from './move-mine';
+import { WritePatch } from './write-patch';
+
+@Module({
+  controllers: [MinesController],
+  providers: [MinesQueries, MinesStore, MineViews, CreateMine, EditMine, WritePatch, MoveMine],
+  exports: [MinesStore],
+})
+export class MinesModule {}

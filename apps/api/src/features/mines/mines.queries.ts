@@ -1,0 +1,121 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CallOf, HistoryEntry, MineView, mineRoutes } from '@qingshan/contracts';
+import { dayInShanghai, type Actor } from '@qingshan/domain';
+import { Database } from '../../platform/database/database';
+import type { JsonText } from '../../platform/http/json-text';
+import { refused } from '../../platform/http/refused';
+import { Scope } from '../regions/scope';
+import { filterSql } from './mine-filter.sql';
+import { orderSql } from './mine-order.sql';
+import { selectFields, STATE_FIELDS } from './mine-columns';
+
+const ROW_FIELDS = [
+  'number',
+  'name',
+  'regionCode',
+  'town',
+  'mineralCode',
+  'closureYear',
+  'approach',
+  'stage',
+  'stageSince',
+  'damagedSquareMetres',
+  'restoredSquareMetres',
+];
+
+/** A mine with patches and past stages, before the domain says what it lacks. */
+export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'stages'> & {
+  periods: { stage: MineView['stage']; from: string; to: string }[];
+};
+
+interface TrailRow {
+  id: number;
+  action: string;
+  recordedAt: Date;
+  personName: string | null;
+  effectiveOn: string | null;
+  remark: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** What screens and neighbours read of mines. Scope is in every statement. */
+@Injectable()
+export class MinesQueries {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Scope) private readonly scope: Scope,
+  ) {}
+
+  /** One page of the list with the totals of the whole filter, as JSON from the database. */
+  async list(actor: Actor, query: CallOf<typeof mineRoutes.list>['query']): Promise<JsonText> {
+    const { page, pageSize, sort, ...filter } = query;
+    const sql = filterSql(filter, actor, this.scope);
+    const limit = `$${sql.values.push(pageSize)}`;
+    const offset = `$${sql.values.push((page - 1) * pageSize)}`;
+    const json = await this.database.json(
+      `SELECT json_build_object(
+         'total', t.total, 'damagedSquareMetres', t.damaged, 'restoredSquareMetres', t.restored,
+         'rows', (SELECT coalesce(json_agg(r), '[]'::json) FROM (
+           SELECT m.${sql.idColumn} AS id, ${selectFields('m', ROW_FIELDS)}, m.${sql.changedAt} AS "updatedAt"
+           FROM ${sql.from} WHERE ${sql.where} ORDER BY ${orderSql(sort, sql)} LIMIT ${limit} OFFSET ${offset}) r)
+       )::text AS json
+       FROM (SELECT count(*)::int AS total, coalesce(sum(m.damaged_square_metres), 0)::numeric(16,2)::text AS damaged,
+                    coalesce(sum(m.restored_square_metres), 0)::numeric(16,2)::text AS restored
+             FROM ${sql.from} WHERE ${sql.where}) t`,
+      sql.values,
+    );
+    if (!json) throw refused('internal');
+    return json;
+  }
+
+  /** One mine with everything its file shows; what is out of reach is not there. */
+  async file(actor: Actor, id: number): Promise<MineFile> {
+    const codes = this.scope.codes(actor);
+    const [row] = await this.database.rows<{ file: MineFile }>(
+      `SELECT row_to_json(r) AS file FROM (
+         SELECT m.id, m.version, m.updated_at AS "updatedAt", ${selectFields('m', STATE_FIELDS)},
+           (SELECT coalesce(json_agg(p), '[]'::json) FROM (
+              SELECT p.id, p.number, p.subclass, p.attribute, p.area_square_metres::text AS "areaSquareMetres",
+                     p.restored_square_metres::text AS "restoredSquareMetres", p.longitude::text, p.latitude::text
+              FROM patch p WHERE p.mine_id = m.id ORDER BY p.id) p) AS patches,
+           (SELECT json_agg(json_build_object('stage', s.stage, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from)
+            FROM mine_period s WHERE s.mine_id = m.id AND s.recorded_to = 'infinity') AS periods
+         FROM mine m WHERE m.id = $1 AND ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))) r`,
+      [id, codes],
+    );
+    if (!row) throw refused('not-found');
+    return row.file;
+  }
+
+  /** Every change of one mine, newest first. */
+  async history(actor: Actor, id: number): Promise<HistoryEntry[]> {
+    const codes = this.scope.codes(actor);
+    const rows = await this.database.rows<TrailRow>(
+      `SELECT t.id, t.action, t.recorded_at AS "recordedAt", p.name AS "personName", t.effective_on AS "effectiveOn",
+              t.remark, t.before, t.after
+       FROM trail t JOIN mine m ON m.id = t.mine_id LEFT JOIN person p ON p.id = t.person_id
+       WHERE t.mine_id = $1 AND ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))
+       ORDER BY t.id DESC LIMIT 1000`,
+      [id, codes],
+    );
+    if (rows.length === 0) throw refused('not-found');
+    return rows.map(toEntry);
+  }
+}
+
+const toEntry = (row: TrailRow): HistoryEntry => ({
+  id: row.id,
+  action: row.action,
+  recordedAt: row.recordedAt.toISOString(),
+  personName: row.personName ?? '',
+  effectiveOn: row.effectiveOn,
+  // Learned later than it happened: shown as such wherever it appears.
+  backdated: row.effectiveOn !== null && row.effectiveOn < dayInShanghai(row.recordedAt),
+  remark: row.remark,
+  changes: Object.keys({ ...row.before, ...row.after }).map((field) => ({
+    field,
+    before: row.before?.[field] ?? null,
+    after: row.after?.[field] ?? null,
+  })),
+});

@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '@qingshan/domain';
+import { Clock } from '../../platform/clock';
+import type { WriteTx } from '../../platform/database/database';
+import { refused } from '../../platform/http/refused';
+import { Scope } from '../regions/scope';
+import { columnOf, selectFields, STATE_FIELDS } from './mine-columns';
+import { MineRow, PatchRow } from './mines.row';
+
+type MineChanges = Partial<Omit<MineRow, 'id' | 'version' | 'updatedAt' | 'effectiveOn'>>;
+
+// Written by hand: these run in every act on a mine, and a prepared statement costs a tenth of a built one.
+const LOCKED_MINE = `SELECT m.id, m.version, m.effective_on AS "effectiveOn", m.updated_at AS "updatedAt", ${selectFields('m', STATE_FIELDS)}
+  FROM mine m WHERE m.id = $1 FOR UPDATE`;
+const PATCHES = `SELECT id, mine_id AS "mineId", number, subclass, attribute, area_square_metres AS "areaSquareMetres",
+    restored_square_metres AS "restoredSquareMetres", longitude, latitude, version
+  FROM patch WHERE mine_id = $1 ORDER BY id`;
+
+/** Loads and saves a mine whole: scope, version and the order of days are looked at here, for every act. */
+@Injectable()
+export class MinesStore {
+  constructor(
+    @Inject(Scope) private readonly scope: Scope,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The mine, locked until the transaction ends. Out of reach is not found; another version is a conflict. */
+  async load(tx: WriteTx, actor: Actor, id: number, version: number): Promise<MineRow> {
+    const [mine] = await tx.rows<MineRow>(LOCKED_MINE, [id]);
+    if (!mine || !this.scope.reaches(actor, mine.regionCode)) throw refused('not-found');
+    if (mine.version !== version) throw refused('version-conflict', await this.conflict(tx, mine));
+    return mine;
+  }
+
+  patches(tx: WriteTx, mineId: number): Promise<PatchRow[]> {
+    return tx.rows<PatchRow>(PATCHES, [mineId]);
+  }
+
+  /** Writes the changes as of a day; the database keeps history, figures and search in step. */
+  async save(tx: WriteTx, mine: MineRow, changes: MineChanges, effectiveOn: string): Promise<void> {
+    await this.refuseLaterChange(tx, mine, Object.keys(changes), effectiveOn);
+    const fields = STATE_FIELDS.filter((field) => changes[field] !== undefined);
+    const written = await tx.rows(
+      `UPDATE mine SET ${fields.map((field, index) => `${columnOf(field)} = $${index + 5}, `).join('')}
+         effective_on = $3, version = version + 1, updated_at = $4
+       WHERE id = $1 AND version = $2 RETURNING id`,
+      [mine.id, mine.version, effectiveOn, this.clock.now(), ...fields.map((field) => changes[field])],
+    );
+    if (written.length !== 1) throw refused('version-conflict');
+  }
+
+  async insert(tx: WriteTx, mine: Omit<MineRow, 'id' | 'version' | 'updatedAt'>): Promise<number> {
+    const { identifiers } = await tx.manager.insert(MineRow, {
+      ...mine,
+      version: 1,
+      updatedAt: this.clock.now(),
+    });
+    return Number(identifiers[0]?.id);
+  }
+
+  /** The mine's areas as its patches add up to now. */
+  async sums(
+    tx: WriteTx,
+    mineId: number,
+  ): Promise<Pick<MineRow, 'damagedSquareMetres' | 'restoredSquareMetres'>> {
+    const [sums] = await tx.rows<{ damaged: string; restored: string }>(
+      `SELECT coalesce(sum(area_square_metres), 0)::text AS damaged, coalesce(sum(restored_square_metres), 0)::text AS restored
+       FROM patch WHERE mine_id = $1`,
+      [mineId],
+    );
+    return { damagedSquareMetres: sums?.damaged ?? '0', restoredSquareMetres: sums?.restored ?? '0' };
+  }
+
+  /** A change may be told late, but not slip in before the mine was found or before a later change of the same field. */
+  private async refuseLaterChange(
+    tx: WriteTx,
+    mine: MineRow,
+    fields: string[],
+    effectiveOn: string,
+  ): Promise<void> {
+    const today = this.clock.today();
+    if (effectiveOn > today) throw refused('date-in-future', { today });
+    const columns = fields.map(columnOf);
+    const periods = await tx.rows<{ since: string; facts: Record<string, unknown> }>(
+      `SELECT p.valid_from AS since, to_jsonb(p) AS facts FROM mine_period p
+       WHERE p.mine_id = $1 AND p.recorded_to = 'infinity' AND p.valid_to > $2 ORDER BY p.valid_from`,
+      [mine.id, effectiveOn],
+    );
+    const [first, ...later] = periods;
+    if (first && first.since > effectiveOn) throw refused('date-before-stage', { since: first.since });
+    let previous = first;
+    for (const period of later) {
+      const field = fields.find((_, index) => {
+        const column = columns[index] ?? '';
+        return period.facts[column] !== previous?.facts[column];
+      });
+      if (field) throw refused('date-before-change', { field, since: period.since });
+      previous = period;
+    }
+  }
+
+  /** What a person with a stale version must see: the facts as they are, who wrote them and when. */
+  private async conflict(tx: WriteTx, mine: MineRow): Promise<Record<string, unknown>> {
+    const [last] = await tx.rows<{ by: string | null; at: Date }>(
+      `SELECT p.name AS by, t.recorded_at AS at FROM trail t LEFT JOIN person p ON p.id = t.person_id
+       WHERE t.mine_id = $1 ORDER BY t.id DESC LIMIT 1`,
+      [mine.id],
+    );
+    const current = Object.fromEntries(STATE_FIELDS.map((field) => [field, mine[field]]));
+    return { version: mine.version, current, by: last?.by ?? null, at: last?.at?.toISOString() ?? null };
+  }
+}

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BodyOf, mineRoutes } from '@qingshan/contracts';
+import { compareAreas } from '@qingshan/domain';
+import { Database, type WriteTx } from '../../platform/database/database';
+import type { Caller } from '../../platform/http/caller';
+import { refused } from '../../platform/http/refused';
+import { fieldChanges } from './field-changes';
+import { PatchRow, type MineRow } from './mines.row';
+import { MinesStore } from './mines.store';
+
+/** Adds or changes a patch; the mine's version guards both, since its areas are their sums. */
+@Injectable()
+export class WritePatch {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MinesStore) private readonly store: MinesStore,
+  ) {}
+
+  add(caller: Caller, mineId: number, body: BodyOf<typeof mineRoutes.addPatch>): Promise<number> {
+    return this.database.write(caller, async (tx) => {
+      const mine = await this.store.load(tx, caller.actor, mineId, body.version);
+      refuseOverRestored(body.patch);
+      await tx.manager.insert(PatchRow, { ...body.patch, mineId, version: 1 });
+      await this.saveSums(tx, mine, body.effectiveOn);
+      await tx.record({
+        action: 'patch.added',
+        mineId,
+        subject: body.patch.number,
+        effectiveOn: body.effectiveOn,
+        after: body.patch,
+        remark: body.remark,
+      });
+      return mineId;
+    });
+  }
+
+  edit(
+    caller: Caller,
+    mineId: number,
+    patchId: number,
+    body: BodyOf<typeof mineRoutes.editPatch>,
+  ): Promise<number> {
+    return this.database.write(caller, async (tx) => {
+      const mine = await this.store.load(tx, caller.actor, mineId, body.version);
+      const patch = await tx.manager.findOneBy(PatchRow, { id: patchId, mineId });
+      if (!patch) throw refused('not-found');
+      const { before, after, any } = fieldChanges(patch, body.changes);
+      if (!any) throw refused('invalid-input', { why: 'nothing-changed' });
+      refuseOverRestored({ ...patch, ...after });
+      await tx.manager.update(
+        PatchRow,
+        { id: patchId, version: patch.version },
+        { ...after, version: patch.version + 1 },
+      );
+      await this.saveSums(tx, mine, body.effectiveOn);
+      await tx.record({
+        action: 'patch.edited',
+        mineId,
+        subject: patch.number,
+        effectiveOn: body.effectiveOn,
+        before,
+        after,
+        remark: body.remark,
+      });
+      return mineId;
+    });
+  }
+
+  private async saveSums(tx: WriteTx, mine: MineRow, effectiveOn: string): Promise<void> {
+    if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
+    const { after } = fieldChanges(mine, await this.store.sums(tx, mine.id));
+    await this.store.save(tx, mine, after, effectiveOn);
+  }
+}
+
+/** K02: nobody restores more than was destroyed. */
+export const refuseOverRestored = (patch: {
+  areaSquareMetres: string;
+  restoredSquareMetres: string;
+}): void => {
+  if (compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) > 0)
+    throw refused('area-not-whole', { area: patch.areaSquareMetres, restored: patch.restoredSquareMetres });
+};

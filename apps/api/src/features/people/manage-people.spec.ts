@@ -1,0 +1,195 @@
+import { readFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mineRoutes, peopleRoutes, sessionRoutes, trailRoutes, type PersonView } from '@qingshan/contracts';
+import { openTestApp, signIn, type TestApp, type Visitor } from '../../testing/test-app';
+import { FirstAccounts } from './first-accounts';
+
+let house: TestApp;
+let secadmin: Visitor;
+let made = 0;
+
+beforeAll(async () => {
+  house = await openTestApp();
+  secadmin = await house.as('secadmin');
+}, 60_000);
+afterAll(() => house.close());
+
+const newcomer = (overrides: object = {}) => ({
+  username: `newcomer${(made += 1)}`,
+  name: '新同事',
+  role: 'official' as const,
+  regionCode: '360722',
+  ...overrides,
+});
+
+const personOf = async (username: string): Promise<PersonView> => {
+  const { people } = await secadmin.get(peopleRoutes.list, {});
+  const person = people.find((candidate) => candidate.username === username);
+  if (!person) throw new Error(username);
+  return person;
+};
+
+test('a new account gets a password made by the server, good by our own rules, which must be changed', async () => {
+  const body = newcomer();
+  const { person, password } = await secadmin.get(peopleRoutes.create, { body });
+  expect(person).toMatchObject({
+    username: body.username,
+    disabled: false,
+    locked: false,
+    lastSignInAt: null,
+    version: 1,
+  });
+  const visitor = await signIn(house.inject, body.username, password);
+  expect((await visitor.get(sessionRoutes.read, {})).mustChangePassword).toBe(true);
+  expect((await personOf(body.username)).lastSignInAt).toBe('2026-11-24T02:00:00.000Z');
+});
+
+test('two accounts never get the same password, and no password is kept readable anywhere', async () => {
+  const headers = { 'idempotency-key': 'an-account-made-once' };
+  const one = await secadmin.get(peopleRoutes.create, { body: newcomer(), headers });
+  const other = await secadmin.get(peopleRoutes.create, { body: newcomer() });
+  expect(one.password).not.toBe(other.password);
+  const tables = await house.sql<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+  );
+  for (const { name } of tables) {
+    const rows = await house.sql<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`);
+    for (const { password } of [one, other])
+      expect([name, rows.filter(({ row }) => row.includes(password))]).toEqual([name, []]);
+  }
+});
+
+test('a username is given once', async () => {
+  const body = newcomer();
+  const answers = await Promise.all([1, 2].map(() => secadmin.call(peopleRoutes.create, { body })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+});
+
+test.each([
+  { username: 'A b' },
+  { username: '1abc' },
+  { username: 'ab' },
+  { name: ' ' },
+  { role: 'administrator' },
+  { regionCode: '360721' },
+  { regionCode: '999999' },
+  { regionCode: '360000-00' },
+  { id: 7 },
+  { password: 'Chosen-by-me-1' },
+  { mustChangePassword: false },
+  { version: 3 },
+])('an account is not made with %j', async (wrong) => {
+  const reply = await secadmin.inject({
+    method: 'POST',
+    url: '/api/people',
+    payload: { ...newcomer(), ...wrong },
+  });
+  expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([400, 'invalid-input']);
+});
+
+describe('nobody changes their own account (S07)', () => {
+  test.each(['edit', 'disable', 'enable', 'resetPassword'] as const)('not by %s', async (act) => {
+    const own = await personOf('secadmin');
+    const body = { version: own.version, ...(act === 'edit' ? { role: 'manager' as const } : {}) };
+    const answer = await secadmin.call(peopleRoutes[act], { params: { id: own.id }, body });
+    expect(answer.problem).toMatchObject({ status: 422, code: 'own-account' });
+    expect(await personOf('secadmin')).toEqual(own);
+  });
+});
+
+test('an edit of an account carries the version it was made from', async () => {
+  const { person } = await secadmin.get(peopleRoutes.create, { body: newcomer() });
+  const sent = { params: { id: person.id }, body: { version: 1, name: '改名' } };
+  expect(await secadmin.get(peopleRoutes.edit, sent)).toMatchObject({ name: '改名', version: 2 });
+  expect((await secadmin.call(peopleRoutes.edit, sent)).problem).toMatchObject({
+    status: 409,
+    code: 'version-conflict',
+  });
+});
+
+test('an edit that changes nothing is refused and ends no session', async () => {
+  const { person } = await secadmin.get(peopleRoutes.create, { body: newcomer() });
+  const answer = await secadmin.call(peopleRoutes.edit, { params: { id: person.id }, body: { version: 1 } });
+  expect(answer.problem).toMatchObject({ status: 400, data: { why: 'nothing-changed' } });
+});
+
+test('an account that is shut opens again, also one that was locked', async () => {
+  const body = newcomer();
+  const { person, password } = await secadmin.get(peopleRoutes.create, { body });
+  for (let guess = 0; guess < 5; guess += 1)
+    await house.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { username: body.username, password: 'Wrong-guess-1' },
+    });
+  expect((await personOf(body.username)).locked).toBe(true);
+  const shut = await secadmin.get(peopleRoutes.disable, { params: { id: person.id }, body: { version: 1 } });
+  expect(shut.disabled).toBe(true);
+  const open = await secadmin.get(peopleRoutes.enable, { params: { id: person.id }, body: { version: 2 } });
+  expect(open).toMatchObject({ disabled: false, locked: false });
+  await signIn(house.inject, body.username, password);
+});
+
+test('the audit administrator reads what was done to accounts, who did it and from where', async () => {
+  const body = newcomer({ name: '被记录的人' });
+  await secadmin.get(peopleRoutes.create, { body });
+  const { entries, total } = await (
+    await house.as('auditadmin')
+  ).get(trailRoutes.list, { query: { action: 'person', person: 'secadmin' } });
+  expect(total).toBeGreaterThan(0);
+  expect(entries[0]).toMatchObject({
+    action: 'person.created',
+    subject: body.username,
+    personName: '安全管理员',
+    address: '127.0.0.1',
+    outcome: 'done',
+  });
+});
+
+test('what somebody may not do is refused and noted, but a hammering script does not fill the trail (S59)', async () => {
+  const auditor = await house.as('auditor');
+  for (let knock = 0; knock < 40; knock += 1) await auditor.call(peopleRoutes.list, {});
+  const { total, entries } = await (
+    await house.as('auditadmin')
+  ).get(trailRoutes.list, { query: { action: 'access.refused', person: 'auditor', pageSize: 100 } });
+  expect(total).toBe(30);
+  expect(entries[0]).toMatchObject({
+    outcome: 'refused',
+    detail: { act: 'person.read', method: 'GET', path: '/api/people' },
+  });
+});
+
+describe('the first run', () => {
+  test('makes the three administrators, each with a password of its own, and writes them for their owner’s eyes only (S28)', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'qingshan-first-run-'));
+    const fresh = await openTestApp('empty', { QINGSHAN_HOME: home });
+    await fresh.sql('DELETE FROM person');
+    const accounts = await fresh.app.get(FirstAccounts, { strict: false }).make([]);
+    expect(accounts?.people.map(({ role }) => role)).toEqual([
+      'systemAdministrator',
+      'securityAdministrator',
+      'auditAdministrator',
+    ]);
+    expect(new Set(accounts?.people.map(({ password }) => password)).size).toBe(3);
+    const file = join(home, 'accounts.txt');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const text = await readFile(file, 'utf8');
+    for (const { username, password } of accounts?.people ?? []) {
+      expect(text).toContain(`${username}\t${password}`);
+      const visitor = await signIn(fresh.inject, username, password);
+      expect((await visitor.get(sessionRoutes.read, {})).mustChangePassword).toBe(true);
+    }
+    expect(await fresh.app.get(FirstAccounts, { strict: false }).make([])).toBeNull();
+    await fresh.close();
+    await rm(home, { recursive: true });
+  });
+});
+
+test('administrators touch no mine data: neither read nor write', async () => {
+  for (const who of ['sysadmin', 'secadmin', 'auditadmin'] as const)
+    expect((await (await house.as(who)).call(mineRoutes.list, { query: {} })).problem.code).toBe(
+      'not-allowed',
+    );
+});

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessLog } from './access-log';
+import { ChangePassword } from './change-password';
+import { FirstAccounts } from './first-accounts';
+import { ManagePeople } from './manage-people';
+import { PeopleController } from './people.controller';
+import { PeopleQueries } from './people.queries';
+import { SessionController } from './session.controller';
+import { SessionCookie } from './session-cookie';
+import { SessionGuard } from './session.guard';
+import { Sessions } from './sessions';
+import { SignIn } from './sign-in';
+
+@Module({
+  controllers: [SessionController, PeopleController],
+  providers: [
+    Sessions,
+    SessionCookie,
+    SignIn,
+    ChangePassword,
+    ManagePeople,
+    PeopleQueries,
+    AccessLog,
+    FirstAccounts,
+    { provide: APP_GUARD, useClass: SessionGuard },
+  ],
+  exports: [FirstAccounts],
+})
+export class PeopleModule {}

@@ -1,0 +1,16 @@
+import { CreateRegions20261123010000 } from './20261123-0100-create-regions';
+import { CreatePeople20261123020000 } from './20261123-0200-create-people';
+import { CreateMines20261123030000 } from './20261123-0300-create-mines';
+import { CreateFigures20261123040000 } from './20261123-0400-create-figures';
+import { CreateTrail20261123050000 } from './20261123-0500-create-trail';
+import { CreateExchange20261123060000 } from './20261123-0600-create-exchange';
+
+/** Every migration in order, by name: globs do not survive bundling. */
+export const MIGRATIONS = [
+  CreateRegions20261123010000,
+  CreatePeople20261123020000,
+  CreateMines20261123030000,
+  CreateFigures20261123040000,
+  CreateTrail20261123050000,
+  CreateExchange20261123060000,
+];

@@ -1,0 +1,19 @@
+import type { DataSource } from 'typeorm';
+
+const LOCK = 'qingshan.migrations';
+
+/** Brings the schema up to date. Instances that start together wait for the first one (assurance.md 13). Returns what ran. */
+export const migrate = async (source: DataSource): Promise<string[]> => {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SET lock_timeout = 0; SET statement_timeout = 0');
+    await runner.query('SELECT pg_advisory_lock(hashtext($1))', [LOCK]);
+    const ran = await source.runMigrations({ transaction: 'each' });
+    return ran.map((migration) => migration.name);
+  } finally {
+    // The connection is dropped rather than pooled: it carries the lock and settings of its own.
+    await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    await runner.query('RESET ALL').catch(() => undefined);
+    await runner.release();
+  }
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.string().startsWith('postgres'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Folder of the built page; without it only the API answers. */
+  WEB_DIST: z.string().optional(),
+  /** Where the first accounts are written, for their owner's eyes only. */
+  QINGSHAN_HOME: z.string().default('.qingshan'),
+  /** `1` loads the demo province into an empty database. */
+  QINGSHAN_DEMO: z.enum(['0', '1']).default('0'),
+  /** `https` when a proxy in front speaks TLS: cookies become `__Host-` and Secure, HSTS is sent. */
+  QINGSHAN_PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
+  QINGSHAN_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** CSV of another province's divisions; Jiangxi's without it. */
+  QINGSHAN_REGIONS: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+});
+
+/** What the process was told, read once and typed; a wrong value stops the start with its name. */
+export type Env = Readonly<z.output<typeof schema>>;
+
+export const readEnv = (variables: NodeJS.ProcessEnv): Env => {
+  const result = schema.safeParse(variables);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not right:\n${lines.join('\n')}`);
+};

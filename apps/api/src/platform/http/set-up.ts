@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Http2SecureServer } from 'node:http2';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Env } from '../env';
+import { serveApiDocs } from './api-docs';
+import { servePage } from './page';
+
+const MEGABYTE = 1024 * 1024;
+/** The largest ledger taken in; the archive guard looks at what is inside. */
+const LARGEST_FILE = 64 * MEGABYTE;
+
+export const fastifyOptions = (env: Env): FastifyServerOptions & { http2?: Http2SecureServer } => ({
+  logger: env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL },
+  disableRequestLogging: true,
+  genReqId: () => randomUUID(),
+  trustProxy: env.QINGSHAN_TRUST_PROXY === '1',
+  bodyLimit: MEGABYTE,
+  forceCloseConnections: 'idle',
+  requestTimeout: 120_000,
+});
+
+/** Everything between the wire and the handlers: limits, headers, cookies, compression, documents and the page. */
+export const setUpHttp = async (app: NestFastifyApplication, env: Env): Promise<void> => {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // A form or a text from another site could pose as JSON: only JSON and uploads are read (S27).
+  fastify.removeContentTypeParser('text/plain');
+  await app.register(helmet as never, headers(env) as never);
+  await app.register(cookie as never);
+  await app.register(rateLimit as never, { global: false } as never);
+  await app.register(
+    multipart as never,
+    { limits: { fileSize: LARGEST_FILE, files: 1, fields: 0, parts: 2 } } as never,
+  );
+  await app.register(
+    compress as never,
+    {
+      encodings: ['gzip'],
+      threshold: 2048,
+      zlibOptions: { level: 1 },
+      // Exports stream for minutes and are hashed as they are; static files come compressed.
+      customTypes: /^application\/(problem\+)?json/,
+    } as never,
+  );
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  await serveApiDocs(fastify);
+  if (env.WEB_DIST) await servePage(fastify, env.WEB_DIST, env);
+};
+
+const headers = (env: Env) => ({
+  // The page sends its own policy with a nonce; what the API answers may load nothing at all.
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  strictTransportSecurity: env.QINGSHAN_PUBLIC_SCHEME === 'https' ? { maxAge: 31_536_000 } : false,
+  referrerPolicy: { policy: 'same-origin' },
+  crossOriginEmbedderPolicy: false,
+});

@@ -1,0 +1,2 @@
+/** What was read from the environment. */
+export const ENV = Symbol('ENV');

@@ -1,0 +1,11 @@
+/** What the process tells whoever started it; run by hand it prints instead. */
+export type Message =
+  | { type: 'step'; text: string }
+  | { type: 'ready'; url: string; accounts?: { file: string; people: readonly unknown[] } }
+  | { type: 'failed'; code: string; text: string };
+
+export const say = (message: Message): void => {
+  if (process.send) process.send(message);
+  else if (message.type === 'ready') process.stdout.write(`Ready at ${message.url}\n`);
+  else process.stdout.write(`${message.text}\n`);
+};
