@@ -1,0 +1,123 @@
+import { bareSchema } from './baseline-writes.mjs';
+
+/** @typedef {import('./cases.mjs').Bench} Bench */
+/** @typedef {import('./cases.mjs').Case} Case */
+/** @typedef {import('./load.mjs').Call} Call */
+/** @typedef {{ id: number, version: number, stage: string }} Mine */
+
+/** The version after a write, or what is wrong with the answer. @param {Mine} mine @param {Buffer} body @param {number} status */
+function advance(mine, body, status) {
+  if (status !== 200) return 'not 200';
+  const version = Number(/"version":(\d+)/.exec(body.toString('latin1', 0, 400))?.[1]);
+  if (version !== mine.version + 1) return `version ${version} instead of ${mine.version + 1}`;
+  mine.version = version;
+  return undefined;
+}
+
+/**
+ * Everybody writes to the same mines, each connection to its own, so that nobody meets a conflict. The product and
+ * `kept` write to the same tables: versions are read again before each turn.
+ *
+ * @param {Bench} bench
+ * @param {string} which
+ * @param {'edit' | 'move'} kind
+ * @param {(mine: Mine) => Call} product
+ */
+async function writers(bench, which, kind, product) {
+  await bench.db.query(bareSchema);
+  /** @param {string} schema @param {string} name @param {(mine: Mine) => Call} callFor */
+  const contender = (schema, name, callFor) => {
+    /** @type {Mine[]} */
+    let mines = [];
+    return {
+      name,
+      ready: async () => {
+        const { rows } = await bench.db.query(
+          `SELECT id, version, stage FROM ${schema}.mine WHERE ${which} ORDER BY md5(id::text) LIMIT 16000`,
+        );
+        mines = rows.map((row) => ({ ...row, id: Number(row.id) }));
+        if (mines.length < bench.connections) throw new Error(`only ${mines.length} mines for ${kind}`);
+      },
+      lane: (/** @type {number} */ lane) => {
+        const own = mines.filter((_, index) => index % bench.connections === lane);
+        let at = 0;
+        return () => callFor(own[at++ % own.length]);
+      },
+    };
+  };
+  /** @param {string} path */
+  const bare = (path) => (/** @type {Mine} */ mine) => {
+    const { id, version, stage } = mine;
+    const to = stage === 'financing' ? 'planning' : 'financing';
+    const [was, will] = kind === 'move' ? [stage, to] : ['', remarkOf(mine)];
+    const body = JSON.stringify({ kind, id, version, day: bench.today, was, will });
+    return {
+      port: bench.baseline.port,
+      path,
+      method: 'POST',
+      body,
+      wrong: (/** @type {Buffer} */ answer, /** @type {number} */ status) => {
+        mine.stage = to;
+        return advance(mine, answer, status);
+      },
+    };
+  };
+  return [
+    contender('public', 'product', product),
+    contender('bare', 'rows', bare('/rows/write')),
+    contender('bare', 'json', bare('/json/write')),
+    contender('public', 'kept', bare('/kept/write')),
+  ];
+}
+
+/** @param {Mine} mine */
+const remarkOf = ({ version }) => `现场复核第${version}次，边坡稳定`;
+
+/** @type {Case} */
+const edit = {
+  name: 'edit',
+  title: 'an edit with history and trail',
+  prepare: (bench) =>
+    writers(bench, `stage <> 'removed'`, 'edit', (mine) => ({
+      port: bench.product.port,
+      path: `/api/mines/${mine.id}`,
+      method: 'PATCH',
+      headers: { ...bench.people.manager },
+      body: JSON.stringify({
+        version: mine.version,
+        effectiveOn: bench.today,
+        remark: null,
+        changes: { remark: remarkOf(mine) },
+      }),
+      wrong: (body, status) => advance(mine, body, status),
+    })),
+};
+
+/** @type {Case} */
+const move = {
+  name: 'move',
+  title: 'a stage move: back to planning, on to financing',
+  prepare: (bench) =>
+    writers(
+      bench,
+      `stage IN ('financing', 'planning') AND approach <> 'A' AND plan_approval_no IS NOT NULL AND plan_approved_on IS NOT NULL`,
+      'move',
+      (mine) => {
+        const move = mine.stage === 'financing' ? 'stepBack' : 'advance';
+        return {
+          port: bench.product.port,
+          path: `/api/mines/${mine.id}/moves`,
+          method: 'POST',
+          headers: { ...bench.people.manager },
+          body: JSON.stringify({ version: mine.version, move, effectiveOn: bench.today, reason: '量测' }),
+          wrong: (body, status) => {
+            mine.stage = move === 'advance' ? 'financing' : 'planning';
+            return advance(mine, body, status);
+          },
+        };
+      },
+    ),
+};
+
+/** @type {Case[]} */
+export const writeCases = [edit, move];

@@ -1,0 +1,164 @@
+/**
+ * @typedef {import('../postgres/cluster-error.mjs').ClusterErrorCode} ClusterErrorCode
+ * @typedef {'install-failed' | 'build-failed' | 'bad-port' | 'database-unreachable' | 'migration-failed'
+ *   | 'api-keeps-dying' | 'api-broken' | 'database-keeps-dying' | 'not-writable' | 'hanging' | 'other'} OwnCode
+ * @typedef {OwnCode | ClusterErrorCode} TroubleCode
+ * @typedef {readonly [chinese: string, english: string]} Words
+ */
+
+/** What went wrong, for the person who typed the command. `detail` is what a program said about it. */
+export class Trouble extends Error {
+  /**
+   * @param {TroubleCode} code
+   * @param {string} [detail]
+   */
+  constructor(code, detail = '') {
+    super(detail || code);
+    this.name = 'Trouble';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** @param {unknown} error @returns {{ code: TroubleCode, detail: string }} */
+export function troubleIn(error) {
+  if (error instanceof Trouble) return error;
+  if (!(error instanceof Error)) return { code: 'other', detail: String(error) };
+  const { code } = /** @type {{ code?: string }} */ (error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', detail: error.message };
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return { code: 'not-writable', detail: error.message };
+  if (error.name === 'ClusterError') {
+    return { code: /** @type {ClusterErrorCode} */ (code), detail: error.message };
+  }
+  return { code: 'other', detail: error.stack ?? error.message };
+}
+
+const setPort = process.platform === 'win32' ? '$env:PORT=3001; npm start' : 'PORT=3001 npm start';
+
+/** @type {Record<TroubleCode, { what: Words, todo: Words }>} */
+export const explanations = {
+  'port-in-use': {
+    what: ['端口已被其他程序占用', 'another program is using the port'],
+    todo: [`关闭该程序，或换一个端口：${setPort}`, `stop that program, or take another port: ${setPort}`],
+  },
+  'bad-port': {
+    what: ['PORT 不是有效的端口号', 'PORT is not a port number'],
+    todo: [`请使用 1–65535 之间的数字：${setPort}`, `use a number from 1 to 65535: ${setPort}`],
+  },
+  'disk-full': {
+    what: ['磁盘空间不足', 'the disk is full'],
+    todo: ['请腾出至少 2 GB 空间后重新运行', 'free at least 2 GB and run the command again'],
+  },
+  'not-writable': {
+    what: ['没有写入权限', 'a folder cannot be written'],
+    todo: [
+      '请用拥有此目录的账号运行，或修改目录权限',
+      'run it as the owner of this folder, or change its permissions',
+    ],
+  },
+  'install-failed': {
+    what: ['依赖安装失败（npm ci）', 'installing the packages failed (npm ci)'],
+    todo: [
+      '请检查网络、代理与 npm 源设置（npm config get registry），然后重新运行',
+      'check network, proxy and registry (npm config get registry), then run the command again',
+    ],
+  },
+  'build-failed': {
+    what: ['构建失败', 'the build failed'],
+    todo: [
+      '若修改过源码，请按上面的提示改正后重新运行；否则运行 npm ci 后重试',
+      'if you changed sources, mend what is named above; otherwise run npm ci and try again',
+    ],
+  },
+  'unsupported-platform': {
+    what: ['本机平台没有内置的 PostgreSQL', 'there is no built-in PostgreSQL for this platform'],
+    todo: [
+      '请自备 PostgreSQL 15 或更高版本，并设置 DATABASE_URL=postgres://用户:密码@主机/库',
+      'bring a PostgreSQL 15 or newer and set DATABASE_URL=postgres://user:password@host/database',
+    ],
+  },
+  'binaries-missing': {
+    what: ['内置 PostgreSQL 的程序文件缺失', 'the programs of the built-in PostgreSQL are missing'],
+    todo: [
+      '请运行 npm ci --include=optional，或设置 DATABASE_URL',
+      'run npm ci --include=optional, or set DATABASE_URL',
+    ],
+  },
+  'no-account': {
+    what: [
+      'PostgreSQL 不能以 root 运行，且没有可用的普通账号（postgres、nobody）',
+      'PostgreSQL refuses to run as root and no ordinary account (postgres, nobody) can be used',
+    ],
+    todo: ['请用普通账号运行，或设置 DATABASE_URL', 'run it as an ordinary user, or set DATABASE_URL'],
+  },
+  'other-owner': {
+    what: ['数据目录属于另一个账号', 'the data folder belongs to another account'],
+    todo: [
+      '请用原来的账号运行，或移走该目录以重新开始',
+      'run it as that account, or move the folder away to begin anew',
+    ],
+  },
+  'other-version': {
+    what: [
+      '数据目录由另一个版本的 PostgreSQL 创建',
+      'the data folder was made by another version of PostgreSQL',
+    ],
+    todo: [
+      '请用原来的版本备份并恢复，或移走该目录以重新开始',
+      'back up with the old release and restore, or move the folder away to begin anew',
+    ],
+  },
+  'create-failed': {
+    what: ['无法创建数据库', 'the database could not be created'],
+    todo: [
+      '请查看下面的原因，或设置 DATABASE_URL 使用自己的 PostgreSQL',
+      'see the reason below, or set DATABASE_URL to use a PostgreSQL of your own',
+    ],
+  },
+  'start-failed': {
+    what: ['无法启动数据库', 'the database could not be started'],
+    todo: ['请查看 .qingshan/postgres/server.log', 'look into .qingshan/postgres/server.log'],
+  },
+  'not-answering': {
+    what: ['数据库没有响应', 'the database does not answer'],
+    todo: ['请结束下面的进程后重新运行', 'end the process named below and run the command again'],
+  },
+  'database-unreachable': {
+    what: ['无法连接数据库', 'the database cannot be reached'],
+    todo: ['请检查 DATABASE_URL 与数据库服务', 'check DATABASE_URL and the database server'],
+  },
+  'migration-failed': {
+    what: ['数据库升级失败，数据未改动', 'a database migration failed; the data is unchanged'],
+    todo: [
+      '请换回之前的版本继续使用，并把下面的内容反馈给开发者',
+      'go back to the release you had and report what is below',
+    ],
+  },
+  'api-keeps-dying': {
+    what: ['服务程序一分钟内多次异常退出', 'the API ended unexpectedly again and again'],
+    todo: ['请查看 .qingshan/api.log', 'look into .qingshan/api.log'],
+  },
+  'api-broken': {
+    what: ['服务程序未能启动', 'the API did not start'],
+    todo: [
+      '改正上面的错误并保存，会自动重新启动',
+      'mend the error above and save; it starts again by itself',
+    ],
+  },
+  'database-keeps-dying': {
+    what: ['数据库一分钟内多次异常退出', 'the database ended unexpectedly again and again'],
+    todo: ['请查看 .qingshan/postgres/server.log', 'look into .qingshan/postgres/server.log'],
+  },
+  hanging: {
+    what: [
+      '本目录已有一个运行中的实例，但它没有响应',
+      'this checkout is running already, but does not answer',
+    ],
+    todo: ['请结束下面的进程后重新运行', 'end the process named below and run the command again'],
+  },
+  other: {
+    what: ['启动失败', 'the start failed'],
+    todo: ['请查看下面的原因与 .qingshan/api.log', 'see the reason below and .qingshan/api.log'],
+  },
+};

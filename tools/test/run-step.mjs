@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { countsOf } from './counts.mjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} command
+ * @property {'one' | 'jest' | 'node'} counts how the tests in its output are counted; `one` is one check, passed or not
+ * @property {boolean} [browser]
+ */
+
+/**
+ * Runs one step, shows what it says, and counts.
+ *
+ * @param {Step} step
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export const runStep = async (step) => {
+  const started = performance.now();
+  console.log(`\n── ${step.name}`);
+  const { code, output } = await run(step.command);
+  const counts = countsOf(step.counts, output, code);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`── ${step.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  return counts;
+};
+
+/**
+ * @param {string[]} command
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+const run = ([program, ...words]) =>
+  new Promise((resolve) => {
+    const child = spawn(String(program), words, {
+      cwd: ROOT,
+      env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', NODE_NO_WARNINGS: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += chunk;
+        process.stdout.write(chunk);
+      });
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
