@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { minesAddress, readAddress, writeAddress, type FiguresAddress } from './figures-address';
+
+const standing = { region: '360000', today: '2026-11-24' };
+const read = (text: string) => readAddress(new URLSearchParams(text), standing);
+
+test('an empty address is one’s own division as of today, by count, furthest ahead first', () => {
+  const shown = read('');
+  expect(shown).toEqual({ region: '360000', asOf: '2026-11-24', compare: null, by: 'count', sort: '-rate' });
+  expect(writeAddress(shown, standing).toString()).toBe('');
+});
+
+test('what is written is read back the same', () => {
+  const shown: FiguresAddress = {
+    region: '360700',
+    asOf: '2022-12-31',
+    compare: '2021-12-31',
+    by: 'area',
+    sort: 'completion',
+  };
+  expect(readAddress(writeAddress(shown, standing), standing)).toEqual(shown);
+});
+
+test('what is no division, no day, a day to come or no column is left out, and the rest stays', () => {
+  expect(read('region=1%27&asOf=2026-02-30&compare=2027-01-01&by=mu&sort=name')).toEqual(read(''));
+  expect(read('region=360700&asOf=tomorrow')).toEqual({ ...read(''), region: '360700' });
+});
+
+test('a day is not compared with itself', () => {
+  expect(read('asOf=2022-12-31&compare=2022-12-31').compare).toBeNull();
+});
+
+test('the rows behind a number carry its stage, division and day; today needs no day', () => {
+  expect(minesAddress('360700', '2022-12-31', standing.today, ['restored'])).toBe(
+    '/mines?stage=restored&region=360700&asOf=2022-12-31',
+  );
+  expect(minesAddress('360000-00', standing.today, standing.today, ['survey', 'planning'])).toBe(
+    '/mines?stage=survey,planning&region=360000-00',
+  );
+});

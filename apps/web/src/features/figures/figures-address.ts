@@ -1,0 +1,69 @@
+import { isCalendarDay, LISTED_STAGES, REGION_CODE } from '@qingshan/domain';
+import { z } from 'zod';
+
+export const MEASURES = ['count', 'area'] as const;
+/** What draws the bars and orders the table. Both are always written. */
+export type Measure = (typeof MEASURES)[number];
+
+export const SORT_COLUMNS = ['region', 'rate', 'found', ...LISTED_STAGES] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+export type FiguresSort = SortColumn | `-${SortColumn}`;
+
+const SORTS = SORT_COLUMNS.flatMap((name) => [name, `-${name}`] as const);
+
+/** What the page shows; the address says it, and nothing else does. */
+export interface FiguresAddress {
+  readonly region: string;
+  readonly asOf: string;
+  readonly compare: string | null;
+  readonly by: Measure;
+  readonly sort: FiguresSort;
+}
+
+/** What an address without a word means. */
+export interface Standing {
+  readonly region: string;
+  readonly today: string;
+}
+
+const DEFAULT_BY: Measure = 'count';
+const DEFAULT_SORT: FiguresSort = '-rate';
+
+/** Reads an address; what it does not understand is left out, never guessed. No figure is of a day to come. */
+export const readAddress = (address: URLSearchParams, { region, today }: Standing): FiguresAddress => {
+  const day = z.string().refine((text) => isCalendarDay(text) && text <= today);
+  const schema = z.object({
+    region: z.string().regex(REGION_CODE).catch(region),
+    asOf: day.catch(today),
+    compare: day.nullable().catch(null),
+    by: z.enum(MEASURES).catch(DEFAULT_BY),
+    sort: z.enum(SORTS).catch(DEFAULT_SORT),
+  });
+  const read = schema.parse(Object.fromEntries(address));
+  return { ...read, compare: read.compare === read.asOf ? null : read.compare };
+};
+
+/** The shortest address that says the same. */
+export const writeAddress = (shown: FiguresAddress, { region, today }: Standing): URLSearchParams => {
+  const address = new URLSearchParams();
+  if (shown.region !== region) address.set('region', shown.region);
+  if (shown.asOf !== today) address.set('asOf', shown.asOf);
+  if (shown.compare && shown.compare !== shown.asOf) address.set('compare', shown.compare);
+  if (shown.by !== DEFAULT_BY) address.set('by', shown.by);
+  if (shown.sort !== DEFAULT_SORT) address.set('sort', shown.sort);
+  return address;
+};
+
+/** The rows behind a number: the ledger under the very filter that was counted by. */
+export const minesAddress = (
+  region: string,
+  asOf: string,
+  today: string,
+  stages: readonly string[] = [],
+): string => {
+  const query = new URLSearchParams();
+  if (stages.length > 0) query.set('stage', stages.join(','));
+  query.set('region', region);
+  if (asOf !== today) query.set('asOf', asOf);
+  return `/mines?${query.toString().replaceAll('%2C', ',')}`;
+};

@@ -1,0 +1,67 @@
+import {
+  FUNDING_SOURCES,
+  MINERALS,
+  MINING_METHODS,
+  PATCH_ATTRIBUTES,
+  PATCH_SUBCLASSES,
+  RESTORATION_APPROACHES,
+  STAGES,
+  type CodeEntry,
+  type MineField,
+} from '@qingshan/domain';
+import { useTranslation } from 'react-i18next';
+import { useCodeName } from '../../shell/codes';
+import { areaIn, moneyIn } from '../../shell/format';
+import { useRegions } from '../../shell/regions';
+import { useWriting } from '../../shell/written';
+
+/** Fields of a mine whose value is a code of a list. */
+export const CODE_LISTS: Partial<Record<MineField, readonly CodeEntry[]>> = {
+  mineralCode: MINERALS,
+  miningMethod: MINING_METHODS,
+  approach: RESTORATION_APPROACHES,
+  fundingSource: FUNDING_SOURCES,
+};
+
+const OTHER_CODES: Record<string, readonly CodeEntry[]> = {
+  subclass: PATCH_SUBCLASSES,
+  attribute: PATCH_ATTRIBUTES,
+};
+
+const AREA = /SquareMetres$/;
+
+/** A stored value as a person reads it: names for codes, money and places in words, areas in mu and in m². */
+export const useFieldText = () => {
+  const { t } = useTranslation();
+  const code = useCodeName();
+  const { nameOf } = useRegions();
+  const { unit } = useWriting();
+  const amount = (value: string, words: string) => t('format.amount', { value, unit: words });
+  return (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('format.none');
+    const text = String(value);
+    const list = CODE_LISTS[field as MineField] ?? OTHER_CODES[field];
+    if (list) return code(list, text);
+    if (field === 'regionCode') return nameOf(text);
+    if (field === 'fundsAllocatedFen' && /^\d+$/.test(text))
+      return amount(moneyIn(text, 'tenThousandYuan'), unit('tenThousandYuan'));
+    if (AREA.test(field) && /^\d+(?:\.\d+)?$/.test(text)) {
+      const metres = t('mines.within', { text: amount(areaIn(text, 'squareMetre'), unit('squareMetre')) });
+      return `${amount(areaIn(text, 'mu'), unit('mu'))}${metres}`;
+    }
+    const stage = field === 'stage' ? STAGES.find((one) => one === text) : undefined;
+    return stage ? t(`labels.stage.${stage}`) : text;
+  };
+};
+
+/** Fields of the trail that are not fields of the form have words of their own. */
+export const useFieldLabel = () => {
+  const { t, i18n } = useTranslation();
+  return (field: string, of: 'mine' | 'patch' = 'mine'): string => {
+    const own = `mines.field.${field}`;
+    const shared = `labels.field.${field}`;
+    const first = of === 'patch' ? [own, shared] : [shared, own];
+    const found = first.find((key) => i18n.exists(key));
+    return found ? t(found as 'mines.field.stage') : field;
+  };
+};

@@ -1,0 +1,57 @@
+import type { MineView } from '@qingshan/contracts';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../shell/session-context';
+import { StageMark } from '../../../shell/stage-tag';
+import { classNames } from '../../../ui/class-names';
+import { daysBetween } from './days';
+import styles from './stage-way.module.css';
+import { wayOf, type WayStep } from './way';
+
+/** From bare earth to green, with the days the mine came into each stage and left it. */
+export const StageWay = ({ mine }: { readonly mine: MineView }) => {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('mines.way.title')} className={styles.way}>
+      {mine.stage === 'removed' && (
+        <p className={styles.removed}>
+          <strong>{t('mines.way.removed', { day: mine.stageSince })}</strong> {t('mines.way.removedHelp')}
+        </p>
+      )}
+      <ol className={styles.steps}>
+        {wayOf(mine).map((step) => (
+          <Step key={step.stage} step={step} />
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+const Step = ({ step }: { readonly step: WayStep }) => {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const { stage, state, from, to, times } = step;
+  const days = from === null ? null : daysBetween(from, to ?? today);
+  return (
+    <li
+      className={classNames(styles.step, styles[state], styles[stage])}
+      aria-current={state === 'now' ? 'step' : undefined}
+    >
+      <span className={styles.mark}>
+        <StageMark stage={stage} />
+      </span>
+      <span className={styles.name}>{t(`labels.stage.${stage}`)}</span>
+      <span className={styles.state}>
+        {state === 'skipped' ? t('mines.way.skipped') : t(`mines.way.${state}`)}
+        {days !== null &&
+          state !== 'ahead' &&
+          ` · ${t(to === null ? 'mines.way.daysSoFar' : 'mines.way.days', { count: days })}`}
+      </span>
+      <span className={styles.dates}>
+        {state === 'skipped' && t('mines.way.skippedWhy')}
+        {from !== null && <span>{t('mines.way.from', { day: from })}</span>}
+        {to !== null && <span>{t('mines.way.to', { day: to })}</span>}
+        {times > 1 && <span>{t('mines.way.again', { count: times })}</span>}
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,80 @@
+import { callUrl, mineRoutes } from '@qingshan/contracts';
+import type { MinesQuery } from '../queries';
+
+/** What the address says, by the contract's own schema; what it does not understand is left out, never guessed. */
+export const readQuery = (address: URLSearchParams): MinesQuery => {
+  const schema = mineRoutes.list.query;
+  const given = Object.entries(Object.fromEntries(address)).filter(
+    ([name, value]) => value !== '' && schema.safeParse({ [name]: value }).success,
+  );
+  return schema.parse(Object.fromEntries(given));
+};
+
+const DEFAULTS = { page: 1, pageSize: 50, sort: 'number' } as const;
+
+/** The shortest address that says the same. */
+export const writeQuery = (query: Partial<MinesQuery>): URLSearchParams => {
+  const said = Object.entries(query).filter(
+    ([name, value]) => value !== '' && value !== DEFAULTS[name as keyof typeof DEFAULTS],
+  );
+  return new URLSearchParams(callUrl({ path: '/' }, { query: Object.fromEntries(said) }).split('?')[1] ?? '');
+};
+
+/** What lies over a list or file: which mine is open at the side, and where its edit form starts. */
+export interface Over {
+  readonly open?: number;
+  readonly edit?: string;
+}
+
+export const readOver = (address: URLSearchParams): Over => {
+  const open = address.get('open') ?? '';
+  const edit = address.get('edit') ?? '';
+  return {
+    ...(/^[1-9]\d{0,14}$/.test(open) && { open: Number(open) }),
+    ...(edit !== '' && { edit }),
+  };
+};
+
+/** The address of a list with what lies over it. */
+export const listAddress = (query: Partial<MinesQuery>, { open, edit }: Over = {}): string => {
+  const address = writeQuery(query);
+  if (open !== undefined) address.set('open', String(open));
+  if (edit !== undefined) address.set('edit', edit);
+  const text = address.toString();
+  return `/mines${text ? `?${text}` : ''}`;
+};
+
+/** The address of a file that knows the list it was opened from: its neighbours are the list's. */
+export const fileAddress = (id: number, query: Partial<MinesQuery>, edit?: string): string => {
+  const address = writeQuery(query);
+  if (edit !== undefined) address.set('edit', edit);
+  const text = address.toString();
+  return `/mines/${id}${text ? `?${text}` : ''}`;
+};
+
+/** The filters of a query, each of which can be lifted on its own. A span of years or areas is one. */
+export const FILTERS = {
+  q: ['q'],
+  region: ['region'],
+  stage: ['stage'],
+  mineral: ['mineral'],
+  approach: ['approach'],
+  closed: ['closedFrom', 'closedTo'],
+  area: ['areaFrom', 'areaTo'],
+  asOf: ['asOf'],
+} as const satisfies Record<string, readonly (keyof MinesQuery)[]>;
+
+export type FilterName = keyof typeof FILTERS;
+
+const isSet = (value: unknown) =>
+  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+export const filtersIn = (query: MinesQuery): FilterName[] =>
+  (Object.keys(FILTERS) as FilterName[]).filter((name) => FILTERS[name].some((part) => isSet(query[part])));
+
+/** The query without one of its filters, from its first page. */
+export const without = (query: MinesQuery, name: FilterName): MinesQuery => ({
+  ...query,
+  page: 1,
+  ...Object.fromEntries(FILTERS[name].map((part) => [part, undefined])),
+});

@@ -1,0 +1,116 @@
+import type { MineRow } from '@qingshan/contracts';
+import { MINERALS, RESTORATION_APPROACHES } from '@qingshan/domain';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCodeName } from '../../../shell/codes';
+import { formatInstant } from '../../../shell/format';
+import { useRegions } from '../../../shell/regions';
+import { StageTag } from '../../../shell/stage-tag';
+import { Area } from '../../../shell/written';
+import type { GridColumn } from '../../../ui/grid/column';
+
+/** Every column the ledger can show. The name stays first and leads to the file. */
+export const useMineColumns = (fileTo: (id: number) => string): readonly GridColumn<MineRow>[] => {
+  const { t } = useTranslation();
+  const { nameOf } = useRegions();
+  const code = useCodeName();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('labels.field.name'),
+        width: 220,
+        grow: 2,
+        sortable: true,
+        cell: (row) => (
+          <Link tabIndex={-1} to={fileTo(row.id)}>
+            {row.name}
+          </Link>
+        ),
+      },
+      {
+        id: 'number',
+        header: t('labels.field.number'),
+        width: 136,
+        sortable: true,
+        cell: (row) => row.number,
+      },
+      {
+        id: 'regionCode',
+        header: t('labels.field.regionCode'),
+        width: 126,
+        sortable: true,
+        cell: (row) => nameOf(row.regionCode),
+      },
+      {
+        id: 'town',
+        header: t('labels.field.town'),
+        width: 120,
+        cell: (row) => row.town ?? t('format.none'),
+      },
+      {
+        id: 'stage',
+        header: t('mines.stage'),
+        width: 120,
+        sortable: true,
+        cell: (row) => <StageTag stage={row.stage} />,
+      },
+      {
+        id: 'stageSince',
+        header: t('mines.stageSince'),
+        width: 116,
+        sortable: true,
+        cell: (row) => row.stageSince,
+      },
+      {
+        id: 'damagedSquareMetres',
+        header: t('mines.damaged'),
+        unit: t('format.mu'),
+        width: 136,
+        align: 'end',
+        sortable: true,
+        cell: (row) => <Area squareMetres={row.damagedSquareMetres} />,
+      },
+      {
+        id: 'restoredSquareMetres',
+        header: t('mines.restored'),
+        unit: t('format.mu'),
+        width: 136,
+        align: 'end',
+        sortable: true,
+        cell: (row) => <Area squareMetres={row.restoredSquareMetres} />,
+      },
+      {
+        id: 'mineralCode',
+        header: t('labels.field.mineralCode'),
+        width: 130,
+        grow: 1,
+        sortable: true,
+        cell: (row) => code(MINERALS, row.mineralCode),
+      },
+      {
+        id: 'closureYear',
+        header: t('labels.field.closureYear'),
+        width: 96,
+        align: 'end',
+        sortable: true,
+        cell: (row) => row.closureYear ?? t('format.none'),
+      },
+      {
+        id: 'approach',
+        header: t('labels.field.approach'),
+        width: 120,
+        cell: (row) => code(RESTORATION_APPROACHES, row.approach),
+      },
+      {
+        id: 'updatedAt',
+        header: t('mines.updatedAt'),
+        width: 140,
+        sortable: true,
+        cell: (row) => formatInstant(row.updatedAt),
+      },
+    ],
+    [t, nameOf, code, fileTo],
+  );
+};

@@ -1,0 +1,79 @@
+import { mineRoutes, type CallOf, type MineView, type Route } from '@qingshan/contracts';
+import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, idempotencyKey } from '../../shell/api';
+import { keys } from '../../shell/keys';
+
+export type MinesQuery = CallOf<typeof mineRoutes.list>['query'];
+
+const listQuery = (query: MinesQuery) => ({
+  queryKey: [...keys.mines, 'list', query] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => api(mineRoutes.list, { query }, { signal }),
+});
+
+export const useMines = (query: MinesQuery, enabled = true) =>
+  useQuery({ ...listQuery(query), placeholderData: keepPreviousData, enabled });
+
+/** How many mines each of these filters would show. */
+export const useCounts = (queries: readonly MinesQuery[]) =>
+  useQueries({ queries: queries.map((query) => listQuery({ ...query, page: 1, pageSize: 1 })) });
+
+export const mineKey = (id: number) => [...keys.mines, 'file', id] as const;
+
+export const useMine = (id: number) =>
+  useQuery({
+    queryKey: mineKey(id),
+    queryFn: ({ signal }) => api(mineRoutes.read, { params: { id } }, { signal }),
+  });
+
+export const useHistory = (id: number) =>
+  useQuery({
+    queryKey: [...keys.mines, 'history', id],
+    queryFn: ({ signal }) => api(mineRoutes.history, { params: { id } }, { signal }),
+  });
+
+/**
+ * One key for one attempt: sent again word for word, after a broken line say, it is the same attempt and does nothing
+ * twice; a changed word makes it another.
+ */
+const useAttemptKey = () => {
+  const last = useRef<{ readonly said: string; readonly key: string } | null>(null);
+  return (call: unknown): string => {
+    const said = JSON.stringify(call);
+    if (last.current?.said !== said) last.current = { said, key: idempotencyKey() };
+    return last.current.key;
+  };
+};
+
+/** A change of a mine: the file is what the server answered; lists, histories and figures are asked again. */
+const useMineChange = <R extends Route>(target: R) => {
+  const client = useQueryClient();
+  const keyOf = useAttemptKey();
+  return useMutation({
+    mutationFn: async (call: CallOf<R>) =>
+      (await api(target, call, { idempotencyKey: keyOf(call) })) as MineView,
+    onSuccess: (mine) => {
+      client.setQueryData(mineKey(mine.id), mine);
+      void client.invalidateQueries({ queryKey: [...keys.mines, 'list'] });
+      void client.invalidateQueries({ queryKey: [...keys.mines, 'history', mine.id] });
+      void client.invalidateQueries({ queryKey: keys.figures });
+    },
+  });
+};
+
+export const useMoveMine = () => useMineChange(mineRoutes.move);
+export const useEditMine = () => useMineChange(mineRoutes.edit);
+export const useCreateMine = () => useMineChange(mineRoutes.create);
+export const useAddPatch = () => useMineChange(mineRoutes.addPatch);
+export const useEditPatch = () => useMineChange(mineRoutes.editPatch);
+
+/** Asks for a file anew, for who finds that somebody else was faster. */
+export const useReloadMine = () => {
+  const client = useQueryClient();
+  return (id: number) =>
+    client.fetchQuery({
+      queryKey: mineKey(id),
+      staleTime: 0,
+      queryFn: ({ signal }) => api(mineRoutes.read, { params: { id } }, { signal }),
+    });
+};

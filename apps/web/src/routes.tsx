@@ -1,0 +1,35 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Crash } from './shell/crash';
+import { NotFound } from './shell/not-found';
+import { Skeleton } from './ui/skeleton';
+
+/** Every page behind the sign-in is a chunk of its own. */
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('./shell/home')).Home }) },
+  {
+    path: 'password',
+    lazy: async () => ({ Component: (await import('./pages/password.page')).PasswordPage }),
+  },
+  { path: 'mines', lazy: async () => ({ Component: (await import('./pages/mines.page')).MinesPage }) },
+  { path: 'mines/:id', lazy: async () => ({ Component: (await import('./pages/mine.page')).MinePage }) },
+  { path: 'figures', lazy: async () => ({ Component: (await import('./pages/figures.page')).FiguresPage }) },
+  { path: 'exports', lazy: async () => ({ Component: (await import('./pages/exports.page')).ExportsPage }) },
+  { path: '*', Component: NotFound },
+];
+
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      path: '/sign-in',
+      ErrorBoundary: Crash,
+      HydrateFallback: Skeleton,
+      lazy: async () => ({ Component: (await import('./pages/sign-in.page')).SignInPage }),
+    },
+    {
+      path: '/',
+      ErrorBoundary: Crash,
+      HydrateFallback: Skeleton,
+      lazy: async () => ({ Component: (await import('./shell/layout')).Layout }),
+      children: [{ ErrorBoundary: Crash, children: pages }],
+    },
+  ]);

@@ -1,0 +1,45 @@
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { asProblem, useSentence } from './problem';
+
+/** What a zod issue has that decides its sentence. */
+interface Issue {
+  readonly code?: string;
+  readonly minimum?: unknown;
+  readonly input?: unknown;
+  readonly origin?: string;
+}
+
+const ruleOf = ({ code, input, origin }: Issue) => {
+  if (input === '' || input === undefined || input === null) return 'required';
+  if (code === 'too_small' && origin === 'string') return 'required';
+  if (code === 'too_small' || code === 'too_big' || code === 'invalid_format' || code === 'invalid_value')
+    return code;
+  return 'other';
+};
+
+/** Sentences for what a schema of the contract refuses: `zodResolver(schema, useRules())`. */
+export const useRules = () => {
+  const { t } = useTranslation();
+  return { error: (issue: Issue) => t(`labels.rule.${ruleOf(issue)}`) };
+};
+
+/** Puts what the server refused where it belongs: at the fields it names, else above the form. */
+export const useServerErrors = () => {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  return <Values extends FieldValues>(
+    form: Pick<UseFormReturn<Values>, 'setError' | 'getValues'>,
+    error: unknown,
+  ): void => {
+    const problem = asProblem(error);
+    const known = Object.keys(form.getValues());
+    const named = problem.fieldErrors.flatMap(({ path, rule }) => {
+      const name = path.split('.').find((part) => known.includes(part));
+      return name ? [{ name: name as Path<Values>, rule: ruleOf({ code: rule, input: true }) } as const] : [];
+    });
+    for (const { name, rule } of named)
+      form.setError(name, { type: rule, message: t(`labels.rule.${rule}`) });
+    form.setError('root', { type: problem.code, message: sentence(problem) });
+  };
+};

@@ -1,0 +1,124 @@
+import { Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useLocation, useNavigation } from 'react-router';
+import { IconButton } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon';
+import { Skeleton } from '../ui/skeleton';
+import { Toasts } from '../ui/toasts';
+import { WITHOUT_SIDEBAR, useMedia } from '../ui/use-media';
+import { AccountMenu, DisplayMenu } from './header-menus';
+import { useLanguage } from './i18n';
+import { KeysHelp, useKeys } from './keys-help';
+import styles from './layout.module.css';
+import { LanguageSwitch } from './language-switch';
+import { Logo } from './logo';
+import { Navigation } from './navigation';
+import { SignedIn } from './session';
+import { useSession } from './session-context';
+
+/** The house around every page: who, where, and the ways to go. */
+export const Layout = () => (
+  <SignedIn pending={<PendingLayout />}>
+    <House />
+  </SignedIn>
+);
+
+const PendingLayout = () => (
+  <div className={styles.house}>
+    <header className={styles.header}>
+      <Logo />
+    </header>
+    <div className={styles.pending}>
+      <Skeleton lines={6} />
+    </div>
+  </div>
+);
+
+const House = () => {
+  const { t } = useTranslation();
+  const main = useRef<HTMLElement>(null);
+  const location = useLocation();
+  const withoutSidebar = useMedia(WITHOUT_SIDEBAR);
+  const changing = useNavigation().state === 'loading';
+  // Open only on the page it was opened on: going somewhere shuts it.
+  const [drawerAt, setDrawerAt] = useState<string | null>(null);
+  const [helpOpen, setHelpOpen] = useState(false);
+  useKeys(() => setHelpOpen(true));
+
+  return (
+    <div className={styles.house}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('shell.skip')}
+      </a>
+      <header className={styles.header} data-print="no">
+        {withoutSidebar && (
+          <IconButton icon="menu" label={t('shell.nav.open')} onClick={() => setDrawerAt(location.key)} />
+        )}
+        <Link to="/" className={styles.brand} aria-label={t('app.fullName')}>
+          <Logo />
+        </Link>
+        <ScopeChip />
+        <span className={styles.gap} />
+        <LanguageSwitch />
+        <DisplayMenu />
+        <AccountMenu onHelp={() => setHelpOpen(true)} />
+        {changing && <span className={styles.changing} aria-hidden="true" />}
+      </header>
+      <DemoBanner />
+      <div className={styles.middle}>
+        {!withoutSidebar && (
+          <div className={styles.side} data-print="no">
+            <Navigation />
+          </div>
+        )}
+        <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Dialog
+        look="start"
+        title={t('app.name')}
+        open={withoutSidebar && drawerAt === location.key}
+        onClose={() => setDrawerAt(null)}
+      >
+        <Navigation />
+      </Dialog>
+      <KeysHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
+      <Toasts />
+    </div>
+  );
+};
+
+const ScopeChip = () => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const region = useSession().person.regionName[language];
+  return (
+    <span className={styles.scope} title={t('shell.scope', { region })}>
+      <Icon name="map" size={15} />
+      <span className="visually-hidden">{t('shell.scope', { region: '' })}</span>
+      <span className={styles.scopeName}>{region}</span>
+    </span>
+  );
+};
+
+const DemoBanner = () => {
+  const { t } = useTranslation();
+  if (!useSession().demo) return null;
+  return (
+    <aside className={styles.demo} aria-label={t('app.demo')}>
+      <strong>{t('app.demo')}</strong>
+      <span className={styles.demoHelp}>{t('app.demoHelp')}</span>
+    </aside>
+  );
+};

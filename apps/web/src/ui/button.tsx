@@ -1,0 +1,55 @@
+import type { ButtonHTMLAttributes, Ref } from 'react';
+import { classNames } from './class-names';
+import { Icon, type IconName } from './icon';
+import styles from './button.module.css';
+
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly size?: 'normal' | 'small';
+  readonly icon?: IconName;
+  /** Work is under way: the button keeps its place and focus, and a second press does nothing. */
+  readonly busy?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export const Button = ({
+  look = 'plain',
+  size = 'normal',
+  icon,
+  busy = false,
+  children,
+  className,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) => (
+  <button
+    {...rest}
+    type={busy ? 'button' : type}
+    aria-disabled={busy || undefined}
+    onClick={busy ? undefined : onClick}
+    className={classNames(styles.button, styles[look], size === 'small' && styles.small, className)}
+  >
+    {busy ? <span className={styles.spinner} aria-hidden="true" /> : icon && <Icon name={icon} size={16} />}
+    {children}
+  </button>
+);
+
+interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly icon: IconName;
+  /** What it does, in words: read aloud and shown on hover. */
+  readonly label: string;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export const IconButton = ({ icon, label, className, ...rest }: IconButtonProps) => (
+  <button
+    type="button"
+    {...rest}
+    aria-label={label}
+    title={label}
+    className={classNames(styles.iconButton, className)}
+  >
+    <Icon name={icon} />
+  </button>
+);

@@ -1,0 +1,66 @@
+import type { InputHTMLAttributes, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { classNames } from '../class-names';
+import styles from './inputs.module.css';
+
+type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'ref'> & { readonly ref?: Ref<HTMLElement> };
+
+export const TextInput = ({ className, ref, ...rest }: InputProps) => (
+  <input
+    type="text"
+    autoComplete="off"
+    {...rest}
+    ref={ref as Ref<HTMLInputElement>}
+    className={classNames(styles.input, className)}
+  />
+);
+
+/** Digits, a point, and nothing that a browser would round: stored values are decimal text. */
+export const DecimalInput = (props: InputProps) => (
+  <TextInput inputMode="decimal" {...props} className={classNames(styles.number, props.className)} />
+);
+
+type AreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'ref'> & {
+  readonly ref?: Ref<HTMLElement>;
+};
+
+export const TextArea = ({ className, ref, rows = 3, ...rest }: AreaProps) => (
+  <textarea
+    {...rest}
+    rows={rows}
+    ref={ref as Ref<HTMLTextAreaElement>}
+    className={classNames(styles.input, styles.area, className)}
+  />
+);
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+type SelectProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, 'ref' | 'children'> & {
+  readonly ref?: Ref<HTMLElement>;
+  readonly choices: readonly Choice[];
+  /** Words for “none chosen”; without them something is always chosen. */
+  readonly blank?: string;
+};
+
+/** A short list of choices. Long lists that need a search take antd's Select. */
+export const Choose = ({ choices, blank, className, ref, ...rest }: SelectProps) => (
+  <select {...rest} ref={ref as Ref<HTMLSelectElement>} className={classNames(styles.input, className)}>
+    {blank !== undefined && <option value="">{blank}</option>}
+    {choices.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ))}
+  </select>
+);
+
+type CheckProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & { readonly label: string };
+
+export const Check = ({ label, ...rest }: CheckProps) => (
+  <label className={styles.check}>
+    <input type="checkbox" {...rest} />
+    <span>{label}</span>
+  </label>
+);

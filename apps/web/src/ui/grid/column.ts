@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+/** One column of a grid. Widths are CSS pixels at standard text size. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** Unit of every value in the column, shown once in the header. */
+  readonly unit?: string;
+  /** What the cell shows. Links and buttons inside take `tabIndex={-1}`: the grid is one tab stop. */
+  readonly cell: (row: Row) => ReactNode;
+  readonly width: number;
+  /** Share of the room that is left; 0 keeps the width. */
+  readonly grow?: number;
+  readonly align?: 'start' | 'end';
+  readonly sortable?: boolean;
+}
+
+export interface GridSort {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+export const DENSITIES = { compact: 30, normal: 36, roomy: 44 } as const;
+export type Density = keyof typeof DENSITIES;
+
+export const template = (columns: readonly Pick<GridColumn<never>, 'width' | 'grow'>[]): string =>
+  columns
+    .map(({ width, grow = 0 }) => {
+      const size = `${(width / 14).toFixed(3)}rem`;
+      return grow > 0 ? `minmax(${size}, ${grow}fr)` : size;
+    })
+    .join(' ');

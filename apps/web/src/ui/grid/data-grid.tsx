@@ -1,0 +1,203 @@
+import {
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+  type RowData,
+} from '@tanstack/react-table';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useMemo, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../class-names';
+import { template, type Density, type GridColumn, type GridSort } from './column';
+import { GridHeader } from './grid-header';
+import { GridRow, SkeletonRows } from './grid-row';
+import { usePrinting } from './use-printing';
+import { useRoving } from './use-roving';
+import { useRowHeight } from './use-row-height';
+import styles from './grid.module.css';
+
+const features = tableFeatures({ columnVisibilityFeature, columnOrderingFeature });
+type Features = typeof features;
+
+interface DataGridProps<Row extends RowData> {
+  /** Name of the grid for a screen reader. */
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  /** Undefined while the first answer is on its way: rows of the same height stand in. */
+  readonly rows: readonly Row[] | undefined;
+  readonly rowId: (row: Row) => string;
+  /** Rows of the whole list, of which these are a part. */
+  readonly total?: number;
+  /** Place of the first of these rows in the whole list. */
+  readonly offset?: number;
+  readonly sort?: GridSort;
+  readonly onSort?: (sort: GridSort) => void;
+  readonly onOpen?: (row: Row) => void;
+  /** The row whose file is open beside the grid. */
+  readonly openedId?: string;
+  /** A new answer is on its way; the rows shown stay. */
+  readonly refreshing?: boolean;
+  readonly hiddenColumns?: readonly string[];
+  readonly columnOrder?: readonly string[];
+  readonly density?: Density;
+  /** Shown in place of rows when there are none. */
+  readonly empty?: ReactNode;
+  /** Shown in place of rows when they could not be had. */
+  readonly error?: ReactNode;
+  readonly footer?: ReactNode;
+}
+
+const NO_ROWS: readonly never[] = [];
+
+export const DataGrid = <Row extends RowData>({
+  label,
+  columns,
+  rows,
+  rowId,
+  total,
+  offset = 0,
+  sort,
+  onSort,
+  onOpen,
+  openedId,
+  refreshing = false,
+  hiddenColumns = NO_ROWS,
+  columnOrder = NO_ROWS,
+  density = 'normal',
+  empty,
+  error,
+  footer,
+}: DataGridProps<Row>) => {
+  const { t } = useTranslation();
+  const root = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(density);
+  const printing = usePrinting();
+
+  const table = useTable<Features, Row>({
+    features,
+    data: rows ?? (NO_ROWS as readonly Row[]),
+    columns: useMemo(
+      () =>
+        columns.map((column): ColumnDef<Features, Row> => ({
+          id: column.id,
+          header: column.header,
+          cell: ({ row }) => column.cell(row.original),
+        })),
+      [columns],
+    ),
+    getRowId: rowId,
+    state: {
+      columnVisibility: useMemo(
+        () => Object.fromEntries(hiddenColumns.map((id) => [id, false])),
+        [hiddenColumns],
+      ),
+      columnOrder: useMemo(() => [...columnOrder], [columnOrder]),
+    },
+  });
+
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
+  const records = table.getRowModel().rows;
+  const loading = rows === undefined && !error;
+
+  const roving = useRoving({
+    root,
+    rowCount: records.length,
+    columnCount: shown.length,
+    pageRows: () => Math.max(1, Math.floor((root.current?.clientHeight ?? 0) / rowHeight) - 2),
+    onEnter: ({ row }, cell) => {
+      const record = records[row];
+      if (onOpen && record) onOpen(record.original);
+      else cell.querySelector<HTMLElement>('a, button')?.click();
+    },
+  });
+
+  const virtualizer = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => root.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => records[index]?.id ?? index,
+    overscan: 8,
+    // The row that holds the tab stop is always drawn, else focus would be lost when it scrolls away.
+    rangeExtractor: (range: Range) => {
+      if (printing) return records.map((_, index) => index);
+      const drawn = defaultRangeExtractor(range);
+      const { row } = roving.active;
+      return row < 0 || drawn.includes(row) ? drawn : [...drawn, row].sort((a, b) => a - b);
+    },
+  });
+
+  const columnsTemplate = template(shown);
+  const stickyWidth = `${((shown[0]?.width ?? 0) / 14).toFixed(3)}rem`;
+  const message = error ?? (rows?.length === 0 ? empty : undefined);
+
+  return (
+    <div className={styles.frame} data-density={density}>
+      <div
+        className={classNames(styles.progress, refreshing && !loading && styles.moving)}
+        aria-hidden="true"
+      />
+      <div
+        ref={root}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={(total ?? records.length) + 1}
+        aria-colcount={shown.length}
+        aria-busy={loading || refreshing}
+        className={styles.scroll}
+        style={{ scrollPaddingInlineStart: stickyWidth, scrollPaddingBlockStart: rowHeight }}
+        onKeyDown={roving.onKeyDown}
+        onFocus={roving.onFocus}
+      >
+        <GridHeader
+          columns={shown}
+          template={columnsTemplate}
+          height={rowHeight}
+          sort={sort}
+          onSort={onSort}
+          active={roving.active.row === -1 || records.length === 0 ? roving.active.column : null}
+        />
+        {loading && <SkeletonRows columns={shown} template={columnsTemplate} height={rowHeight} />}
+        {records.length > 0 && (
+          <div
+            role="rowgroup"
+            className={styles.body}
+            style={{ blockSize: virtualizer.getTotalSize(), minInlineSize: 'min-content' }}
+          >
+            {virtualizer.getVirtualItems().map((item) => {
+              const record = records[item.index];
+              if (!record) return null;
+              return (
+                <GridRow
+                  key={record.id}
+                  cells={record.getVisibleCells().map((cell, index) => ({
+                    id: cell.id,
+                    align: shown[index]?.align ?? 'start',
+                    content: <table.FlexRender cell={cell} />,
+                  }))}
+                  index={item.index}
+                  ariaIndex={offset + item.index + 2}
+                  start={item.start}
+                  height={rowHeight}
+                  template={columnsTemplate}
+                  active={roving.active.row === item.index ? roving.active.column : null}
+                  opened={record.id === openedId}
+                  onOpen={onOpen && (() => onOpen(record.original))}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {loading && (
+        <p role="status" className="visually-hidden">
+          {t('ui.loading')}
+        </p>
+      )}
+      {message && <div className={styles.message}>{message}</div>}
+      {footer && <div className={styles.footer}>{footer}</div>}
+    </div>
+  );
+};

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../class-names';
+import { Icon } from '../icon';
+import type { GridColumn, GridSort } from './column';
+import styles from './grid.module.css';
+
+interface GridHeaderProps {
+  readonly columns: readonly Omit<GridColumn<never>, 'cell'>[];
+  readonly template: string;
+  readonly height: number;
+  readonly sort?: GridSort;
+  readonly onSort?: (sort: GridSort) => void;
+  /** Column that holds the tab stop, when it is in the header. */
+  readonly active: number | null;
+}
+
+const turned = (column: string, sort: GridSort | undefined): GridSort => ({
+  column,
+  direction: sort?.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending',
+});
+
+export const GridHeader = ({ columns, template, height, sort, onSort, active }: GridHeaderProps) => {
+  const { t } = useTranslation();
+  return (
+    <div role="rowgroup" className={styles.header}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={styles.row}
+        style={{ gridTemplateColumns: template, minBlockSize: height }}
+      >
+        {columns.map((column, index) => {
+          const sorted = sort?.column === column.id ? sort.direction : undefined;
+          const tabIndex = active === index ? 0 : -1;
+          const words = (
+            <span className={styles.headerWords}>
+              {column.header}
+              {column.unit && <span className={styles.unit}>{t('ui.unitIn', { unit: column.unit })}</span>}
+            </span>
+          );
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-colindex={index + 1}
+              aria-sort={sorted}
+              className={classNames(
+                styles.headerCell,
+                column.align === 'end' && styles.end,
+                index === 0 && styles.sticky,
+              )}
+              {...(column.sortable ? {} : { tabIndex, 'data-cell': `-1:${index}` })}
+            >
+              {column.sortable ? (
+                <button
+                  type="button"
+                  tabIndex={tabIndex}
+                  data-cell={`-1:${index}`}
+                  className={styles.sortButton}
+                  onClick={() => onSort?.(turned(column.id, sort))}
+                >
+                  {words}
+                  <span className={classNames(styles.arrow, sorted && styles.arrowOn)}>
+                    <Icon name={sorted === 'descending' ? 'sortDown' : 'sortUp'} size={14} />
+                  </span>
+                </button>
+              ) : (
+                words
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};

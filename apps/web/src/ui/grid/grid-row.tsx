@@ -1,0 +1,82 @@
+import type { MouseEvent, ReactNode } from 'react';
+import { classNames } from '../class-names';
+import { SkeletonLine } from '../skeleton';
+import styles from './grid.module.css';
+
+interface GridRowProps {
+  readonly cells: readonly {
+    readonly id: string;
+    readonly align: 'start' | 'end';
+    readonly content: ReactNode;
+  }[];
+  readonly index: number;
+  readonly ariaIndex: number;
+  readonly start: number;
+  readonly height: number;
+  readonly template: string;
+  /** Column that holds the tab stop, when it is in this row. */
+  readonly active: number | null;
+  readonly opened: boolean;
+  readonly onOpen?: () => void;
+}
+
+const hitsControl = (event: MouseEvent) => (event.target as HTMLElement).closest('a, button, input, label');
+const selectsText = () => (window.getSelection()?.toString() ?? '') !== '';
+
+export const GridRow = ({
+  cells,
+  index,
+  ariaIndex,
+  start,
+  height,
+  template,
+  active,
+  opened,
+  onOpen,
+}: GridRowProps) => (
+  <div
+    role="row"
+    aria-rowindex={ariaIndex}
+    aria-current={opened ? 'true' : undefined}
+    className={classNames(styles.row, styles.data, onOpen && styles.opens, opened && styles.opened)}
+    style={{ gridTemplateColumns: template, blockSize: height, transform: `translateY(${start}px)` }}
+    onClick={(event) => {
+      if (onOpen && !hitsControl(event) && !selectsText()) onOpen();
+    }}
+  >
+    {cells.map((cell, column) => (
+      <div
+        key={cell.id}
+        role={column === 0 ? 'rowheader' : 'gridcell'}
+        aria-colindex={column + 1}
+        tabIndex={active === column ? 0 : -1}
+        data-cell={`${index}:${column}`}
+        className={classNames(styles.cell, cell.align === 'end' && styles.end, column === 0 && styles.sticky)}
+      >
+        <span className={styles.content}>{cell.content}</span>
+      </div>
+    ))}
+  </div>
+);
+
+interface SkeletonRowsProps {
+  readonly columns: readonly unknown[];
+  readonly template: string;
+  readonly height: number;
+}
+
+const SKELETON_ROWS = 12;
+
+export const SkeletonRows = ({ columns, template, height }: SkeletonRowsProps) => (
+  <div aria-hidden="true" className={styles.skeleton}>
+    {Array.from({ length: SKELETON_ROWS }, (_, row) => (
+      <div key={row} className={styles.row} style={{ gridTemplateColumns: template, blockSize: height }}>
+        {columns.map((_, column) => (
+          <div key={column} className={styles.cell}>
+            <SkeletonLine width={`${45 + ((row * 31 + column * 17) % 40)}%`} />
+          </div>
+        ))}
+      </div>
+    ))}
+  </div>
+);
