@@ -23,6 +23,8 @@ import { serverEnvironment } from './server-settings.mjs';
 /** @typedef {import('./places.mjs').Place} Place */
 /** @typedef {{ binaries: Binaries, account: Account | undefined }} Tools */
 
+let made = 0;
+
 /**
  * Makes the cluster beside its place and moves it there when it is whole, so a run that is killed half way leaves
  * nothing that looks like a database.
@@ -32,7 +34,8 @@ import { serverEnvironment } from './server-settings.mjs';
  */
 export async function createCluster(place, { binaries, account, durable }) {
   sweepHalfMade(place.home);
-  const half = placeIn(`${place.home}.init-${process.pid}`);
+  // Numbered, since one process may make two at once.
+  const half = placeIn(`${place.home}.init-${process.pid}-${(made += 1)}`);
   rmSync(half.home, { recursive: true, force: true });
   mkdirSync(half.home);
   chmodSync(half.home, 0o755);
@@ -93,7 +96,7 @@ export async function resetPassword(place, { binaries, account }) {
  */
 async function runInitdb({ dataDir, passwordFile }, { binaries, account, durable }) {
   const locales = process.platform === 'win32' ? [[]] : [['--locale=C.UTF-8'], ['--locale=en_US.UTF-8']];
-  let output = '';
+  let said = '';
   for (const locale of locales) {
     const options = [
       ...['-D', dataDir, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
@@ -102,10 +105,11 @@ async function runInitdb({ dataDir, passwordFile }, { binaries, account, durable
     ];
     const result = await run(binaries.initdb, options, { account });
     if (result.code === 0) return;
-    output = result.output;
-    if (saysDiskIsFull(output)) throw new ClusterError('disk-full', output);
+    if (saysDiskIsFull(result.output)) throw new ClusterError('disk-full', result.output);
+    // All of it: the second locale's refusal must not hide why the first one failed.
+    said += result.output;
   }
-  throw new ClusterError('create-failed', output);
+  throw new ClusterError('create-failed', said);
 }
 
 /**
@@ -144,7 +148,7 @@ function run(program, options, { account, input }) {
 function sweepHalfMade(home) {
   const prefix = `${basename(home)}.init-`;
   for (const name of readdirSync(dirname(home))) {
-    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue;
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
     rmSync(join(dirname(home), name), { recursive: true, force: true });
   }
 }

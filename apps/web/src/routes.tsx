@@ -11,9 +11,18 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/password.page')).PasswordPage }),
   },
   { path: 'mines', lazy: async () => ({ Component: (await import('./pages/mines.page')).MinesPage }) },
+  {
+    path: 'mines/new',
+    lazy: async () => ({ Component: (await import('./pages/new-mine.page')).NewMinePage }),
+  },
   { path: 'mines/:id', lazy: async () => ({ Component: (await import('./pages/mine.page')).MinePage }) },
   { path: 'figures', lazy: async () => ({ Component: (await import('./pages/figures.page')).FiguresPage }) },
   { path: 'exports', lazy: async () => ({ Component: (await import('./pages/exports.page')).ExportsPage }) },
+  { path: 'imports', lazy: async () => ({ Component: (await import('./pages/imports.page')).ImportsPage }) },
+  { path: 'imports/:id', lazy: async () => ({ Component: (await import('./pages/import.page')).ImportPage }) },
+  { path: 'people', lazy: async () => ({ Component: (await import('./pages/people.page')).PeoplePage }) },
+  { path: 'trail', lazy: async () => ({ Component: (await import('./pages/trail.page')).TrailPage }) },
+  { path: 'system', lazy: async () => ({ Component: (await import('./pages/system.page')).SystemPage }) },
   { path: '*', Component: NotFound },
 ];
 

@@ -2,7 +2,7 @@ import type { Act } from '@qingshan/domain';
 import type { IconName } from '../ui/icon';
 
 export interface Place {
-  readonly name: 'figures' | 'mines' | 'exports';
+  readonly name: 'figures' | 'mines' | 'imports' | 'exports' | 'people' | 'trail' | 'system';
   readonly path: string;
   readonly icon: IconName;
   /** Shown to those who may do this. */
@@ -15,5 +15,9 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { name: 'figures', path: '/figures', icon: 'chart', act: 'figure.read', key: 'f' },
   { name: 'mines', path: '/mines', icon: 'ledger', act: 'mine.read', key: 'm' },
+  { name: 'imports', path: '/imports', icon: 'upload', act: 'import.make', key: 'i' },
   { name: 'exports', path: '/exports', icon: 'download', act: 'export.read', key: 'e' },
+  { name: 'people', path: '/people', icon: 'people', act: 'person.read', key: 'a' },
+  { name: 'trail', path: '/trail', icon: 'trail', act: 'trail.read', key: 't' },
+  { name: 'system', path: '/system', icon: 'gauge', act: 'system.read', key: 's' },
 ];

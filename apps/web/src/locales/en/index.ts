@@ -2,9 +2,13 @@ import app from './app.json';
 import exports from './exports.json';
 import figures from './figures.json';
 import format from './format.json';
+import imports from './imports.json';
 import labels from './labels.json';
 import mines from './mines.json';
+import people from './people.json';
 import shell from './shell.json';
+import system from './system.json';
+import trail from './trail.json';
 import ui from './ui.json';
 
-export const en = { app, exports, figures, format, labels, mines, shell, ui };
+export const en = { app, exports, figures, format, imports, labels, mines, people, shell, system, trail, ui };
