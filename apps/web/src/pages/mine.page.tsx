@@ -1,82 +1,110 @@
-import { MINE_FIELDS } from '@qingshan/domain';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
-import { EditDialog } from '../features/mines/edit-dialog';
-import { useFieldLabel, useFieldText } from '../features/mines/field-text';
-import { MineGate } from '../features/mines/mine-gate';
-import { MineHistory } from '../features/mines/mine-history';
-import { MinePatches } from '../features/mines/mine-patches';
-import styles from '../features/mines/mines.module.css';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { EditMine } from '../features/mines/edit/edit-mine';
+import { useFieldText } from '../features/mines/field-text';
+import styles from '../features/mines/file/file.module.css';
+import { MineFacts } from '../features/mines/file/mine-facts';
+import { MineGate } from '../features/mines/file/mine-gate';
+import { MineHistory } from '../features/mines/file/mine-history';
+import { MinePatches } from '../features/mines/file/mine-patches';
+import { StageWay } from '../features/mines/file/stage-way';
+import { fileAddress, listAddress, readOver, readQuery } from '../features/mines/list/list-query';
+import { useNeighbours } from '../features/mines/neighbours';
 import { useMine } from '../features/mines/queries';
+import { useStepKeys } from '../features/mines/step-keys';
+import { formatCount } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
+import { useSession } from '../shell/session-context';
 import { StageTag } from '../shell/stage-tag';
-import { Button } from '../ui/button';
-import { Page, Panel } from '../ui/page';
+import { Button, ButtonLink, IconButton } from '../ui/button';
+import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 
-/** One mine, one file 一矿一档. */
+/** One mine, one file 一矿一档: the address holds the list it was opened from, so that its neighbours are a key away. */
 export const MinePage = () => {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { person, today } = useSession();
   const id = Number(useParams().id);
+  const [address] = useSearchParams();
+  const query = readQuery(address);
+  const { edit } = readOver(address);
   const { data: mine, error, refetch } = useMine(id);
-  const [editing, setEditing] = useState(false);
-  const label = useFieldLabel();
+  const { position, total, previous, next } = useNeighbours(query, id);
   const text = useFieldText();
-  const crumbs = [{ label: t('mines.title'), to: '/mines' }];
-  if (!mine)
+  const stepTo = (to: typeof next) => to && (() => void navigate(fileAddress(to.id, to.query)));
+  useStepKeys({ j: stepTo(next), k: stepTo(previous) });
+
+  const crumbs = [{ label: t('mines.title'), to: listAddress(query) }];
+  if (!mine || mine.id !== id)
     return (
       <Page title={t('mines.file')} crumbs={crumbs}>
-        {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton />}
+        {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />}
       </Page>
     );
+  const editTo = (what: string) => fileAddress(id, query, what);
   return (
     <Page
       title={mine.name}
       crumbs={crumbs}
       summary={
-        <>
-          {mine.number} · {text('regionCode', mine.regionCode)} <StageTag stage={mine.stage} />{' '}
-          {t('mines.since', { day: mine.stageSince })}
-        </>
+        <span className={styles.summary}>
+          <StageTag stage={mine.stage} />
+          {[mine.number, text('regionCode', mine.regionCode), mine.town].filter(Boolean).join(' · ')}
+        </span>
       }
       actions={
-        mine.mayEdit && (
-          <Button look="primary" onClick={() => setEditing(true)}>
-            {t('mines.edit')}
+        <>
+          {position !== null && (
+            <>
+              <span className={styles.position}>
+                {t('mines.step.position', { position: formatCount(position), total: formatCount(total) })}
+              </span>
+              <IconButton
+                icon="left"
+                label={t('mines.step.previous')}
+                disabled={!previous}
+                onClick={() => stepTo(previous)?.()}
+              />
+              <IconButton
+                icon="right"
+                label={t('mines.step.next')}
+                disabled={!next}
+                onClick={() => stepTo(next)?.()}
+              />
+            </>
+          )}
+          <Button icon="print" onClick={() => window.print()}>
+            {t('mines.print.button')}
           </Button>
-        )
+          {mine.mayEdit && (
+            <ButtonLink to={editTo('name')} look="primary">
+              {t('mines.edit.open')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
+      <StageWay mine={mine} />
       <div className={styles.file}>
         <div className={styles.column}>
-          <Panel title={t('mines.facts')}>
-            <dl className={styles.facts}>
-              {MINE_FIELDS.map((field) => (
-                <div key={field}>
-                  <dt>{label(field)}</dt>
-                  <dd>{text(field, mine[field])}</dd>
-                </div>
-              ))}
-            </dl>
-          </Panel>
-          <MinePatches mine={mine} />
-          <MineHistory id={mine.id} />
+          <MineFacts mine={mine} editTo={editTo} />
+          <MinePatches mine={mine} editTo={editTo} />
+          <MineHistory key={mine.id} id={mine.id} />
         </div>
-        <div className={styles.column}>
-          <MineGate mine={mine} />
-          <Panel title={t('mines.way')}>
-            <ol className={styles.list}>
-              {mine.stages.map((stay) => (
-                <li key={`${stay.stage}-${stay.from}`}>
-                  <StageTag stage={stay.stage} /> {stay.from} – {stay.to ?? t('mines.now')}
-                </li>
-              ))}
-            </ol>
-          </Panel>
+        <div className={styles.aside}>
+          <MineGate mine={mine} mendTo={editTo} />
         </div>
       </div>
-      {editing && <EditDialog mine={mine} onClose={() => setEditing(false)} />}
+      <p className={styles.printed}>
+        {t('mines.print.footer', {
+          region: text('regionCode', mine.regionCode),
+          name: person.name,
+          day: today,
+          version: mine.version,
+        })}
+      </p>
+      {edit && <EditMine id={id} start={edit} onClose={() => void navigate(fileAddress(id, query))} />}
     </Page>
   );
 };

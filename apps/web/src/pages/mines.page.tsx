@@ -1,104 +1,177 @@
 import type { MineSort } from '@qingshan/contracts';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useMakeExport } from '../features/exports/queries';
-import { readQuery, writeQuery } from '../features/mines/list-query';
-import { useMineColumns } from '../features/mines/mine-columns';
-import { MineFilters } from '../features/mines/mine-filters';
-import styles from '../features/mines/mines.module.css';
+import { EditMine } from '../features/mines/edit/edit-mine';
+import { fileAddress, listAddress, readOver, readQuery, type Over } from '../features/mines/list/list-query';
+import { ListTotals } from '../features/mines/list/list-totals';
+import styles from '../features/mines/list/list.module.css';
+import { MineCards } from '../features/mines/list/mine-cards';
+import { useMineColumns } from '../features/mines/list/mine-columns';
+import { MineFilters } from '../features/mines/list/mine-filters';
+import { MinePeek } from '../features/mines/list/mine-peek';
+import { NothingFound } from '../features/mines/list/nothing-found';
+import { PastNotice } from '../features/mines/list/past-notice';
+import { ViewDialog } from '../features/mines/list/view-dialog';
+import { ordered, useView } from '../features/mines/list/view-settings';
+import { useNeighbours } from '../features/mines/neighbours';
 import { useMines, type MinesQuery } from '../features/mines/queries';
+import { useReach } from '../features/mines/reach';
+import { useStepKeys } from '../features/mines/step-keys';
 import { formatCount } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
-import { useRegions } from '../shell/regions';
-import { useSession } from '../shell/session-context';
-import { Area } from '../shell/written';
-import { Button } from '../ui/button';
-import { DataGrid } from '../ui/grid/data-grid';
+import { useMay } from '../shell/session-context';
+import { Button, ButtonLink } from '../ui/button';
 import type { GridSort } from '../ui/grid/column';
+import { DataGrid } from '../ui/grid/data-grid';
 import { Page } from '../ui/page';
 import { Pager } from '../ui/pager';
-import { EmptyState } from '../ui/states';
+import { useMedia, WITHOUT_SIDEBAR } from '../ui/use-media';
 
 const sortOf = (sort: MinesQuery['sort']): GridSort => ({
   column: sort.replace(/^-/, ''),
   direction: sort.startsWith('-') ? 'descending' : 'ascending',
 });
 
-/** The ledger: the address says which mines, in which order, as of which day. */
+/** The ledger: the address says which mines, in which order, as of which day, and which one is open beside them. */
 export const MinesPage = () => {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
+  const [address] = useSearchParams();
   const navigate = useNavigate();
-  const { person } = useSession();
-  const { nameOf } = useRegions();
+  const may = useMay();
+  const reach = useReach();
+  const narrow = useMedia(WITHOUT_SIDEBAR);
+  const [view, setView] = useView();
+  const [viewOpen, setViewOpen] = useState(false);
   const query = readQuery(address);
+  const over = readOver(address);
   const { data, error, isFetching, refetch } = useMines(query);
-  const columns = useMineColumns();
+  const neighbours = useNeighbours(query, over.open);
   const makeExport = useMakeExport();
-  const change = (next: Partial<MinesQuery>) => setAddress(writeQuery({ ...query, page: 1, ...next }));
   const { page, pageSize, ...filter } = query;
 
-  const footer = data && (
-    <div className={styles.totals}>
-      <span>{t('mines.totalMines', { value: formatCount(data.total) })}</span>
-      <span>
-        {t('mines.damaged')} <Area squareMetres={data.damagedSquareMetres} /> {t('format.mu')}
-      </span>
-      <span>
-        {t('mines.restored')} <Area squareMetres={data.restoredSquareMetres} /> {t('format.mu')}
-      </span>
+  const go = (next: Partial<MinesQuery>, what: Over = over) => void navigate(listAddress(next, what));
+  const change = (next: Partial<MinesQuery>) => go({ ...query, page: 1, ...next });
+  const clear = () => go({ sort: query.sort, pageSize });
+  const open = (row: { readonly id: number }) =>
+    narrow ? void navigate(fileAddress(row.id, query)) : go(query, { open: row.id });
+  const close = () => go(query, {});
+
+  const search = address.toString();
+  const columns = useMineColumns(
+    useCallback((id: number) => fileAddress(id, readQuery(new URLSearchParams(search))), [search]),
+  );
+  const headerOf = (sort: MineSort) => columns.find(({ id }) => id === sort)?.header ?? sort;
+  const stepTo = (to: typeof neighbours.next) => to && (() => go(to.query, { open: to.id }));
+  const peeking = over.open !== undefined && !narrow;
+  useStepKeys(peeking ? { j: stepTo(neighbours.next), k: stepTo(neighbours.previous), Escape: close } : {});
+
+  const footer = (
+    <div className={styles.footer}>
+      {data && <ListTotals page={data} />}
+      {data && data.total > 0 && (
+        <Pager
+          page={page}
+          pageSize={pageSize}
+          total={data.total}
+          onChange={(to) => go({ ...query, ...to })}
+        />
+      )}
     </div>
   );
+  const failure = error && !data && <ProblemState error={error} onRetry={() => void refetch()} />;
+  const nothing = <NothingFound query={query} onChange={(next) => go(next)} onClear={clear} />;
+
   return (
     <Page
       layout="fill"
       title={t('mines.title')}
       summary={
-        <>
-          {t('mines.scope', { region: nameOf(person.regionCode) })}
-          {query.asOf && ` · ${t('mines.past', { day: query.asOf })}`}
-        </>
+        reach.isWhole
+          ? t('mines.list.wholeScope', { region: reach.ownName })
+          : t('mines.list.ownScope', { region: reach.ownName })
       }
       actions={
-        <Button
-          icon="download"
-          disabled={!data || data.total === 0}
-          busy={makeExport.isPending}
-          onClick={() => makeExport.mutate(filter)}
-        >
-          {t('mines.export', { value: formatCount(data?.total ?? 0) })}
-        </Button>
+        <>
+          {may('mine.create') && (
+            <ButtonLink to="/mines/new" look="primary" icon="plus">
+              {t('mines.list.new')}
+            </ButtonLink>
+          )}
+          <Button icon="table" onClick={() => setViewOpen(true)}>
+            {t('mines.view.open')}
+          </Button>
+          <Button
+            icon="download"
+            disabled={!data || data.total === 0}
+            busy={makeExport.isPending}
+            onClick={() => makeExport.mutate(filter)}
+          >
+            {t('mines.list.export', { value: formatCount(data?.total ?? 0) })}
+          </Button>
+        </>
       }
     >
-      <MineFilters query={query} onChange={change} />
-      <DataGrid
-        label={t('mines.title')}
-        columns={columns}
-        rows={data?.rows}
-        rowId={(row) => String(row.id)}
-        total={data?.total}
-        offset={(page - 1) * pageSize}
-        sort={sortOf(query.sort)}
-        onSort={({ column, direction }) =>
-          change({ sort: `${direction === 'descending' ? '-' : ''}${column}` as MineSort })
-        }
-        onOpen={(row) => void navigate(`/mines/${row.id}`)}
-        refreshing={isFetching}
-        error={error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
-        empty={
-          <EmptyState title={t('mines.none')}>
-            {t('mines.noneHelp')} <Link to="/mines">{t('mines.clear')}</Link>
-          </EmptyState>
-        }
-        footer={footer}
-      />
-      {data && (
-        <Pager
-          page={page}
-          pageSize={pageSize}
-          total={data.total}
-          onChange={(next) => setAddress(writeQuery({ ...query, ...next }))}
-        />
+      <MineFilters query={query} onChange={change} onClear={clear} />
+      {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
+      <div className={styles.body}>
+        <div className={styles.list}>
+          {narrow ? (
+            <MineCards
+              rows={data?.rows}
+              sort={query.sort}
+              headerOf={headerOf}
+              onSort={(sort) => change({ sort })}
+              onOpen={open}
+              message={failure || (data?.rows.length === 0 && nothing)}
+              footer={footer}
+            />
+          ) : (
+            <DataGrid
+              label={t('mines.title')}
+              columns={columns}
+              hiddenColumns={view.hidden}
+              columnOrder={ordered(
+                columns.map(({ id }) => id),
+                view.order,
+              )}
+              density={view.density}
+              rows={data?.rows}
+              rowId={(row) => String(row.id)}
+              openedId={over.open === undefined ? undefined : String(over.open)}
+              total={data?.total}
+              offset={(page - 1) * pageSize}
+              sort={sortOf(query.sort)}
+              onSort={({ column, direction }) =>
+                change({ sort: `${direction === 'descending' ? '-' : ''}${column}` as MinesQuery['sort'] })
+              }
+              onOpen={open}
+              refreshing={isFetching}
+              error={failure}
+              empty={nothing}
+              footer={footer}
+            />
+          )}
+        </div>
+        {peeking && over.open !== undefined && (
+          <MinePeek
+            id={over.open}
+            asOf={query.asOf}
+            fileTo={fileAddress(over.open, query)}
+            editTo={listAddress(query, { open: over.open, edit: 'name' })}
+            mendTo={(edit) => listAddress(query, { open: over.open, edit })}
+            onClose={close}
+            onPrevious={stepTo(neighbours.previous)}
+            onNext={stepTo(neighbours.next)}
+          />
+        )}
+      </div>
+      {over.open !== undefined && over.edit && (
+        <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
+      )}
+      {viewOpen && (
+        <ViewDialog columns={columns} view={view} onChange={setView} onClose={() => setViewOpen(false)} />
       )}
     </Page>
   );

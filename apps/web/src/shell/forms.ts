@@ -8,10 +8,14 @@ interface Issue {
   readonly minimum?: unknown;
   readonly input?: unknown;
   readonly origin?: string;
+  readonly path?: readonly PropertyKey[];
 }
 
-const ruleOf = ({ code, input, origin }: Issue) => {
+const DAY = /On$/;
+
+const ruleOf = ({ code, input, origin, path = [] }: Issue) => {
   if (input === '' || input === undefined || input === null) return 'required';
+  if (DAY.test(String(path.at(-1)))) return 'invalid_day';
   if (code === 'too_small' && origin === 'string') return 'required';
   if (code === 'too_small' || code === 'too_big' || code === 'invalid_format' || code === 'invalid_value')
     return code;
@@ -36,7 +40,14 @@ export const useServerErrors = () => {
     const known = Object.keys(form.getValues());
     const named = problem.fieldErrors.flatMap(({ path, rule }) => {
       const name = path.split('.').find((part) => known.includes(part));
-      return name ? [{ name: name as Path<Values>, rule: ruleOf({ code: rule, input: true }) } as const] : [];
+      return name
+        ? [
+            {
+              name: name as Path<Values>,
+              rule: ruleOf({ code: rule, input: true, path: path.split('.') }),
+            } as const,
+          ]
+        : [];
     });
     for (const { name, rule } of named)
       form.setError(name, { type: rule, message: t(`labels.rule.${rule}`) });

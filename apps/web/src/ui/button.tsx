@@ -1,4 +1,5 @@
-import type { ButtonHTMLAttributes, Ref } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { Link } from 'react-router';
 import { classNames } from './class-names';
 import { Icon, type IconName } from './icon';
 import styles from './button.module.css';
@@ -52,4 +53,19 @@ export const IconButton = ({ icon, label, className, ...rest }: IconButtonProps)
   >
     <Icon name={icon} />
   </button>
+);
+
+interface ButtonLinkProps {
+  readonly to: string;
+  readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+}
+
+/** Goes somewhere, and looks like what one presses to get there. */
+export const ButtonLink = ({ to, look = 'plain', icon, children }: ButtonLinkProps) => (
+  <Link to={to} className={classNames(styles.button, styles[look])}>
+    {icon && <Icon name={icon} size={16} />}
+    {children}
+  </Link>
 );

@@ -64,6 +64,8 @@ interface ConfirmDialogProps {
   readonly open: boolean;
   /** The verb on the button, never a bare “OK”. */
   readonly action: string;
+  /** Words of the way back, where “cancel” could be misread. */
+  readonly cancel?: string;
   readonly look?: 'primary' | 'danger';
   readonly busy?: boolean;
   readonly onConfirm: () => void;
@@ -75,6 +77,7 @@ export const ConfirmDialog = ({
   title,
   open,
   action,
+  cancel,
   look = 'primary',
   busy = false,
   onConfirm,
@@ -89,7 +92,7 @@ export const ConfirmDialog = ({
       onClose={onCancel}
       footer={
         <>
-          <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+          <Button onClick={onCancel}>{cancel ?? t('ui.cancel')}</Button>
           <Button look={look} busy={busy} onClick={onConfirm}>
             {action}
           </Button>

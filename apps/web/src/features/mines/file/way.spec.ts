@@ -2,7 +2,11 @@ import { expect, test } from '@jest/globals';
 import { daysBetween } from './days';
 import { wayOf } from './way';
 
-const stay = (stage: 'survey' | 'planning' | 'completion' | 'restored' | 'removed', from: string, to: string | null) => ({
+const stay = (
+  stage: 'survey' | 'planning' | 'completion' | 'restored' | 'removed',
+  from: string,
+  to: string | null,
+) => ({
   stage,
   from,
   to,

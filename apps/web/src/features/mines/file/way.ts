@@ -12,10 +12,16 @@ export interface WayStep {
 }
 
 /** The way of a mine through the stages: where it has been, where it is, what lies ahead and what it goes past. */
-export const wayOf = ({ stage, stages, approach }: Pick<MineView, 'stage' | 'stages' | 'approach'>): WayStep[] => {
+export const wayOf = ({
+  stage,
+  stages,
+  approach,
+}: Pick<MineView, 'stage' | 'stages' | 'approach'>): WayStep[] => {
   // A removed mine stands where it was when it left the list.
   const reached =
-    stage === 'removed' ? (stages.filter((stay) => stay.stage !== 'removed').at(-1)?.stage ?? 'survey') : stage;
+    stage === 'removed'
+      ? (stages.filter((stay) => stay.stage !== 'removed').at(-1)?.stage ?? 'survey')
+      : stage;
   const at = LISTED_STAGES.findIndex((one) => one === reached);
   return LISTED_STAGES.map((one, index): WayStep => {
     const stays = stages.filter((stay) => stay.stage === one);

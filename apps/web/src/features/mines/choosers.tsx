@@ -1,8 +1,8 @@
 import { MINERALS } from '@qingshan/domain';
 import { Cascader, Select } from 'antd';
-import { Antd } from '../../../shell/antd';
-import { useLanguage } from '../../../shell/i18n';
-import { useReach } from '../reach';
+import { Antd } from '../../shell/antd';
+import { useLanguage } from '../../shell/i18n';
+import { useReach } from './reach';
 
 interface RegionChooserProps {
   readonly id?: string;
@@ -50,9 +50,14 @@ interface MineralChooserProps {
   readonly onChange: (codes: string[]) => void;
 }
 
+const useMineralOptions = () => {
+  const language = useLanguage();
+  return MINERALS.map((mineral) => ({ value: mineral.code, label: `${mineral[language]} ${mineral.code}` }));
+};
+
 /** Minerals by name or code, several at once. */
 export const MineralChooser = ({ label, placeholder, value, onChange }: MineralChooserProps) => {
-  const language = useLanguage();
+  const options = useMineralOptions();
   return (
     <Antd>
       <Select
@@ -63,12 +68,38 @@ export const MineralChooser = ({ label, placeholder, value, onChange }: MineralC
         allowClear
         placeholder={placeholder}
         optionFilterProp="label"
-        options={MINERALS.map((mineral) => ({
-          value: mineral.code,
-          label: `${mineral[language]} ${mineral.code}`,
-        }))}
+        options={options}
         value={[...value]}
         onChange={(codes) => onChange(codes)}
+      />
+    </Antd>
+  );
+};
+
+interface OneMineralChooserProps {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string | undefined;
+  readonly onChange: (code: string | undefined) => void;
+}
+
+/** One mineral, by name or code. */
+export const OneMineralChooser = ({ id, label, placeholder, value, onChange }: OneMineralChooserProps) => {
+  const options = useMineralOptions();
+  return (
+    <Antd>
+      <Select
+        id={id}
+        aria-label={label}
+        style={{ inlineSize: '100%' }}
+        showSearch
+        allowClear
+        placeholder={placeholder}
+        optionFilterProp="label"
+        options={options}
+        value={value}
+        onChange={(code: string | undefined) => onChange(code)}
       />
     </Antd>
   );

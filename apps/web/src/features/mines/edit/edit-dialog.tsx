@@ -1,0 +1,179 @@
+import { mineRoutes, type MineView } from '@qingshan/contracts';
+import type { MineField } from '@qingshan/domain';
+import { useEffect, useRef, useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useRules, useServerErrors } from '../../../shell/forms';
+import { asProblem } from '../../../shell/problem';
+import { useSession } from '../../../shell/session-context';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { Form } from '../../../ui/form/form';
+import { tidyDay } from '../../../ui/form/day';
+import { toast } from '../../../ui/toasts';
+import { useEditMine, useReloadMine } from '../queries';
+import { useProblemText } from '../refusal-text';
+import { whoWasFirst } from './changed-by';
+import { ConflictPanel, type Clash } from './conflict-panel';
+import styles from './edit.module.css';
+import { changedFields, changesOf, textOf, type MineText } from './form-text';
+import { useLeaveGuard } from './leave-guard';
+import { merge } from './merge';
+import { MineFields, useFormLabels } from './mine-fields';
+import { bodyResolver } from './resolver';
+import { WhenFields } from './when-fields';
+
+interface EditDialogProps {
+  readonly mine: MineView;
+  /** The field that the person came for. */
+  readonly focus: MineField;
+  readonly onClose: () => void;
+}
+
+type Values = MineText & { effectiveOn: string; remark: string; note: string };
+
+/** What the form was filled from: the version that a save is made against, and its facts. */
+interface Base {
+  readonly version: number;
+  readonly text: MineText;
+}
+
+/** Facts of a mine, changed from a day on. Two who edit at once lose nothing: see merge.ts. */
+export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const editMine = useEditMine();
+  const reload = useReloadMine();
+  const problemText = useProblemText();
+  const showServerErrors = useServerErrors();
+  const labels = useFormLabels();
+  const [base, setBase] = useState<Base>(() => ({ version: mine.version, text: textOf(mine) }));
+  const [clash, setClash] = useState<Clash | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+
+  const bodyOf = ({ effectiveOn, note, ...typed }: Values) => ({
+    version: base.version,
+    effectiveOn: tidyDay(effectiveOn),
+    remark: note,
+    changes: changesOf(base.text, typed),
+  });
+  const form = useForm({
+    defaultValues: { ...base.text, effectiveOn: today, note: '' },
+    shouldFocusError: false,
+    resolver: bodyResolver(mineRoutes.edit.body, bodyOf, useRules()),
+  });
+  const typed = useWatch({ control: form.control }) as Values;
+  const changed = changedFields(base.text, typed);
+  const { guard, leave } = useLeaveGuard(changed.length > 0);
+
+  useEffect(() => {
+    const control = body.current?.querySelector<HTMLElement>(`[name="${focus}"], [id$="-${focus}"]`);
+    control?.scrollIntoView({ block: 'center' });
+    control?.focus();
+  }, [focus]);
+
+  const save = async (ready: ReturnType<typeof bodyOf>, merged = false): Promise<void> => {
+    try {
+      await editMine.mutateAsync({ params: { id: mine.id }, body: mineRoutes.edit.body.parse(ready) });
+      toast(t('mines.edit.saved', { count: Object.keys(ready.changes).length }));
+      leave(onClose);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.code === 'version-conflict' && !merged) return resolve(problem);
+      showServerErrors(form, error);
+      if (problem.code === 'already-exists')
+        form.setError('number', { message: t('mines.refusal.numberTaken') });
+      form.setError('root', { message: problemText(error) });
+    }
+  };
+
+  /** Somebody was quicker: what only one of the two touched goes together at once, the rest is asked. */
+  const resolve = async (problem: ReturnType<typeof asProblem>): Promise<void> => {
+    const newest = await reload(mine.id);
+    const theirs = textOf(newest);
+    const { typed: both, clashing } = merge(base.text, form.getValues(), theirs);
+    const next = { version: newest.version, text: theirs };
+    setBase(next);
+    form.reset({ ...form.getValues(), ...both });
+    if (clashing.length > 0) {
+      setClash({ fields: clashing, base: base.text, mine: both, theirs, first: whoWasFirst(problem) });
+      return;
+    }
+    const { effectiveOn, note } = form.getValues();
+    await save(
+      {
+        version: next.version,
+        effectiveOn: tidyDay(effectiveOn),
+        remark: note,
+        changes: changesOf(theirs, both),
+      },
+      true,
+    );
+    toast(t('mines.edit.merged', { who: whoWasFirst(problem)?.who ?? t('mines.history.system') }));
+  };
+
+  const submit = form.handleSubmit((ready) => save(ready as ReturnType<typeof bodyOf>));
+  const undecided = clash?.fields.length ?? 0;
+  return (
+    <Dialog
+      open
+      look="side"
+      title={t('mines.edit.title', { name: mine.name })}
+      onClose={onClose}
+      footer={
+        <>
+          <span className={styles.count} role="status">
+            {undecided > 0
+              ? t('mines.conflict.undecided', { count: undecided })
+              : changed.length > 0
+                ? t('mines.edit.changed', { count: changed.length })
+                : t('mines.edit.unchanged')}
+          </span>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            look="primary"
+            title={t('mines.edit.keys')}
+            disabled={changed.length === 0 || undecided > 0}
+            busy={form.formState.isSubmitting}
+            onClick={() => void submit()}
+          >
+            {clash ? t('mines.edit.saveAgain') : t('mines.edit.save')}
+          </Button>
+        </>
+      }
+    >
+      <div
+        ref={body}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+        }}
+      >
+        <Form form={form} labels={labels} onSubmit={(ready) => save(ready as ReturnType<typeof bodyOf>)}>
+          {clash && (
+            <ConflictPanel
+              clash={clash}
+              onChoose={(field, text) => {
+                form.setValue(field, text);
+                setClash({ ...clash, fields: clash.fields.filter((one) => one !== field) });
+              }}
+            />
+          )}
+          <MineFields
+            before={base.text}
+            typed={typed}
+            onUndo={(field) => form.setValue(field, base.text[field])}
+          />
+          <fieldset className={styles.group}>
+            <legend className={styles.legend}>{t('mines.edit.when')}</legend>
+            <WhenFields
+              wordsName="note"
+              labels={{ effectiveOn: t('mines.move.effectiveOn'), words: t('mines.edit.note') }}
+              help={t('mines.move.effectivePlain')}
+            />
+          </fieldset>
+        </Form>
+      </div>
+      {guard}
+    </Dialog>
+  );
+};
