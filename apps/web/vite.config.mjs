@@ -5,7 +5,13 @@ const api = `http://127.0.0.1:${process.env.API_PORT ?? 3000}`;
 
 export default defineConfig({
   plugins: [react()],
-  server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': api } },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    // The API compares a request's origin with its host: both must stay the page's.
+    proxy: { '/api': { target: api, changeOrigin: false } },
+  },
   build: {
     // Many offices run Chromium 90 (docs: supported browsers); 87 is the nearest target the tools know well.
     target: 'chrome87',
