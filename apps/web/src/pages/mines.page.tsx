@@ -99,9 +99,11 @@ export const MinesPage = () => {
               {t('mines.list.new')}
             </ButtonLink>
           )}
-          <Button icon="table" onClick={() => setViewOpen(true)}>
-            {t('mines.view.open')}
-          </Button>
+          {!narrow && (
+            <Button icon="table" onClick={() => setViewOpen(true)}>
+              {t('mines.view.open')}
+            </Button>
+          )}
           <Button
             icon="download"
             disabled={!data || data.total === 0}

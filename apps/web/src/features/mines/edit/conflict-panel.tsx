@@ -1,4 +1,5 @@
 import type { MineField } from '@qingshan/domain';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { useFieldText } from '../field-text';
@@ -23,9 +24,11 @@ interface ConflictPanelProps {
 export const ConflictPanel = ({ clash, onChoose }: ConflictPanelProps) => {
   const { t } = useTranslation();
   const text = useFieldText();
+  // Far above the button that was pressed: it has to come to the person.
+  const show = useCallback((panel: HTMLElement | null) => panel?.focus(), []);
   if (clash.fields.length === 0) return null;
   return (
-    <section className={styles.conflict} role="alert">
+    <section ref={show} tabIndex={-1} className={styles.conflict} role="alert">
       <h3>{t('mines.conflict.title', { count: clash.fields.length })}</h3>
       <p>{clash.first ? t('mines.conflict.help', clash.first) : t('mines.conflict.helpSomeone')}</p>
       <dl className={styles.clashes}>

@@ -41,7 +41,7 @@ interface Base {
 /** Facts of a mine, changed from a day on. Two who edit at once lose nothing: see merge.ts. */
 export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
   const { t } = useTranslation();
-  const { today } = useSession();
+  const { today, person } = useSession();
   const editMine = useEditMine();
   const reload = useReloadMine();
   const problemText = useProblemText();
@@ -161,6 +161,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
           <MineFields
             before={base.text}
             typed={typed}
+            mayPlace={person.role === 'manager'}
             onUndo={(field) => form.setValue(field, base.text[field])}
           />
           <fieldset className={styles.group}>

@@ -2,6 +2,7 @@ import { MINERALS, type MineField } from '@qingshan/domain';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shell/i18n';
+import { useRegions } from '../../../shell/regions';
 import { useSession } from '../../../shell/session-context';
 import { DayInput } from '../../../ui/form/day-input';
 import type { Bound } from '../../../ui/form/field';
@@ -26,8 +27,11 @@ export const FieldControl = ({ field, label, bound, mayPlace }: FieldControlProp
   const { t } = useTranslation();
   const { today } = useSession();
   const units = useMoneyUnits();
-  if (field === 'regionCode' && mayPlace)
-    return (
+  const { nameOf } = useRegions();
+  if (field === 'regionCode')
+    return !mayPlace ? (
+      <TextInput {...bound} value={nameOf(bound.value)} readOnly />
+    ) : (
       <Waiting>
         <RegionChooser
           id={bound.id}
@@ -60,7 +64,6 @@ export const FieldControl = ({ field, label, bound, mayPlace }: FieldControlProp
   return (
     <TextInput
       {...bound}
-      readOnly={field === 'regionCode'}
       inputMode={
         field === 'closureYear'
           ? 'numeric'

@@ -1,6 +1,5 @@
 import type { MineField } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../shell/session-context';
 import { Button } from '../../../ui/button';
 import { Field } from '../../../ui/form/field';
 import { FIELD_GROUPS, GROUP_NAMES } from '../field-groups';
@@ -28,19 +27,19 @@ interface MineFieldsProps {
   /** What the fields were before, or null for a mine that is being entered. */
   readonly before: MineText | null;
   readonly typed: MineText;
+  /** Whether this person may say where the mine lies. */
+  readonly mayPlace: boolean;
   readonly onUndo?: (field: MineField) => void;
 }
 
 /** All facts of a mine in the groups of its file; a changed one shows what it was and takes it back. */
-export const MineFields = ({ before, typed, onUndo }: MineFieldsProps) => {
+export const MineFields = ({ before, typed, mayPlace, onUndo }: MineFieldsProps) => {
   const { t } = useTranslation();
-  const { role } = useSession().person;
   const text = useFieldText();
-  const mayPlace = before === null || role === 'manager';
   const changed = before ? changedFields(before, typed) : [];
   const helpOf = (field: MineField) => {
     if (field === 'longitude' || field === 'latitude') return t('mines.edit.coordinateHelp');
-    return field === 'regionCode' && !mayPlace ? t('mines.edit.regionHelp') : undefined;
+    return field === 'regionCode' && !mayPlace && before ? t('mines.edit.regionHelp') : undefined;
   };
   return GROUP_NAMES.map((group) => (
     <fieldset key={group} className={styles.group}>

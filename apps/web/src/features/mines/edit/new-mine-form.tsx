@@ -9,6 +9,7 @@ import { tidyDay } from '../../../ui/form/day';
 import { FormActions } from '../../../ui/form/field';
 import { Form } from '../../../ui/form/form';
 import { Panel } from '../../../ui/page';
+import { Skeleton } from '../../../ui/skeleton';
 import { useCreateMine } from '../queries';
 import { useReach } from '../reach';
 import { useProblemText } from '../refusal-text';
@@ -27,16 +28,28 @@ type Values = MineText & { patch: PatchText; effectiveOn: string; note: string }
 const patchesOf = (patch: PatchText) =>
   Object.values(patch).some((text) => text.trim() !== '') ? [patchOf(patch)] : [];
 
+interface NewMineFormProps {
+  readonly onDone: (mine: MineView) => void;
+}
+
 /** Enters a mine that was found: what is known of it today, the rest comes later. */
-export const NewMineForm = ({ onDone }: { readonly onDone: (mine: MineView) => void }) => {
+export const NewMineForm = ({ onDone }: NewMineFormProps) => {
+  const { bookable } = useReach();
+  // The county of somebody who has only one is filled in, so the divisions come first.
+  return bookable.length === 0 ? (
+    <Skeleton lines={8} />
+  ) : (
+    <Entry onDone={onDone} only={bookable.length === 1 ? bookable[0]?.code : undefined} />
+  );
+};
+
+const Entry = ({ onDone, only }: NewMineFormProps & { readonly only: string | undefined }) => {
   const { t } = useTranslation();
   const { today } = useSession();
-  const { bookable } = useReach();
   const createMine = useCreateMine();
   const problemText = useProblemText();
   const showServerErrors = useServerErrors();
   const labels = useFormLabels();
-  const only = bookable.length === 1 ? bookable[0]?.code : undefined;
   const form = useForm({
     defaultValues: {
       ...textOf({ regionCode: only }),
@@ -75,7 +88,7 @@ export const NewMineForm = ({ onDone }: { readonly onDone: (mine: MineView) => v
   return (
     <Form form={form} labels={{ ...labels, effectiveOn: t('mines.create.foundOn') }} onSubmit={submit}>
       <Panel>
-        <MineFields before={null} typed={typed} />
+        <MineFields before={null} typed={typed} mayPlace={only === undefined} />
       </Panel>
       <Panel title={t('mines.patches.addFirst')}>
         <p className={styles.intro}>{t('mines.create.patchHelp')}</p>

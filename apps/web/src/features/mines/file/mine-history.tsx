@@ -81,7 +81,8 @@ const Entry = ({ entry }: { readonly entry: HistoryEntry }) => {
         )}
       </p>
       <p className={styles.who}>
-        {entry.personName} · {t('mines.history.recorded', { when: formatInstant(entry.recordedAt) })}
+        {entry.personName || t('mines.history.system')} ·{' '}
+        {t('mines.history.recorded', { when: formatInstant(entry.recordedAt) })}
       </p>
       {entry.remark && <p className={styles.remark}>{entry.remark}</p>}
       {entry.changes.length > 4 ? (
