@@ -65,3 +65,16 @@ test('every word of the domain’s closed lists is there, and none that is gone'
   expect(Object.keys(zh.labels.criterion)).toEqual(Object.keys(CRITERIA));
   expect(Object.keys(zh.labels.refusal)).toEqual([...Object.keys(REFUSALS), 'unreachable']);
 });
+
+/** Keys put together while running are written as a template: `labels.stage.${…}` uses all of `labels.stage`. */
+test('every sentence is said somewhere', () => {
+  const code = sources(join(__dirname, '..'))
+    .map((path) => withoutComments(readFileSync(path, 'utf8')))
+    .join('\n');
+  const words = new Set([...code.matchAll(/['"`]([a-z]\w*(?:\.\w+)+)['"`]/g)].map(([, key]) => key));
+  const starts = [...code.matchAll(/`([a-z]\w*(?:\.\w+)*\.)\$\{/g)].map(([, start]) => String(start));
+  const unsaid = keysOf(zh).filter(
+    (key) => !words.has(key) && !starts.some((start) => key.startsWith(start)),
+  );
+  expect(unsaid).toEqual([]);
+});

@@ -3,7 +3,7 @@ import type { MineField } from '@qingshan/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useRules, useServerErrors } from '../../../shell/forms';
+import { useServerErrors } from '../../../shell/forms';
 import { asProblem } from '../../../shell/problem';
 import { useSession } from '../../../shell/session-context';
 import { Button } from '../../../ui/button';
@@ -21,6 +21,7 @@ import { useLeaveGuard } from './leave-guard';
 import { merge } from './merge';
 import { MineFields, useFormLabels } from './mine-fields';
 import { bodyResolver } from './resolver';
+import { useMineRules } from './rules';
 import { WhenFields } from './when-fields';
 
 interface EditDialogProps {
@@ -60,7 +61,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
   const form = useForm({
     defaultValues: { ...base.text, effectiveOn: today, note: '' },
     shouldFocusError: false,
-    resolver: bodyResolver(mineRoutes.edit.body, bodyOf, useRules()),
+    resolver: bodyResolver(mineRoutes.edit.body, bodyOf, useMineRules()),
   });
   const typed = useWatch({ control: form.control }) as Values;
   const changed = changedFields(base.text, typed);

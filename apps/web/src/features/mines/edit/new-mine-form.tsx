@@ -1,7 +1,7 @@
 import { mineRoutes, type MineView } from '@qingshan/contracts';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useRules, useServerErrors } from '../../../shell/forms';
+import { useServerErrors } from '../../../shell/forms';
 import { asProblem } from '../../../shell/problem';
 import { useSession } from '../../../shell/session-context';
 import { Button, ButtonLink } from '../../../ui/button';
@@ -20,6 +20,7 @@ import { MineFields, useFormLabels } from './mine-fields';
 import { patchOf } from './patch-dialog';
 import { PatchFields, PATCH_TEXT, type PatchText } from './patch-fields';
 import { bodyResolver } from './resolver';
+import { useMineRules } from './rules';
 import { WhenFields } from './when-fields';
 
 type Values = MineText & { patch: PatchText; effectiveOn: string; note: string };
@@ -66,7 +67,7 @@ const Entry = ({ onDone, only }: NewMineFormProps & { readonly only: string | un
         facts: factsOf(typed),
         patches: patchesOf(patch),
       }),
-      useRules(),
+      useMineRules(),
     ),
   });
   const { isDirty, isSubmitting } = form.formState;

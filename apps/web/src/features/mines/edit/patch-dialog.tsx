@@ -2,7 +2,7 @@ import { mineRoutes, type MineView, type PatchView } from '@qingshan/contracts';
 import { PATCH_ATTRIBUTES, PATCH_SUBCLASSES } from '@qingshan/domain';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useRules, useServerErrors } from '../../../shell/forms';
+import { useServerErrors } from '../../../shell/forms';
 import { asProblem } from '../../../shell/problem';
 import { useSession } from '../../../shell/session-context';
 import { Button } from '../../../ui/button';
@@ -17,6 +17,7 @@ import { useChangedBy } from './changed-by';
 import { useLeaveGuard } from './leave-guard';
 import { PatchFields, PATCH_TEXT, type PatchText } from './patch-fields';
 import { bodyResolver } from './resolver';
+import { useMineRules } from './rules';
 import { WhenFields } from './when-fields';
 
 interface PatchDialogProps {
@@ -68,7 +69,7 @@ export const PatchDialog = ({ mine, patch, onClose }: PatchDialogProps) => {
     resolver: bodyResolver(
       mineRoutes.addPatch.body,
       (values: Values) => ({ ...when(values), patch: patchOf(values) }),
-      useRules(),
+      useMineRules(),
     ),
   });
   const { isDirty, isSubmitting } = form.formState;
