@@ -7,7 +7,7 @@ import {
   type RowData,
 } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names';
 import { template, type Density, type GridColumn, type GridSort } from './column';
@@ -50,6 +50,12 @@ interface DataGridProps<Row extends RowData> {
 }
 
 const NO_ROWS: readonly never[] = [];
+
+/** A cell that is cut off tells the whole of it on hover. */
+const tellWhole = ({ target }: MouseEvent) => {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
+  if (cell && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
+};
 
 export const DataGrid = <Row extends RowData>({
   label,
@@ -150,6 +156,7 @@ export const DataGrid = <Row extends RowData>({
         style={{ scrollPaddingInlineStart: stickyWidth, scrollPaddingBlockStart: rowHeight }}
         onKeyDown={roving.onKeyDown}
         onFocus={roving.onFocus}
+        onMouseOver={tellWhole}
       >
         <GridHeader
           columns={shown}

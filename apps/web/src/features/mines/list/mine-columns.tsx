@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCodeName } from '../../../shell/codes';
 import { formatInstant } from '../../../shell/format';
+import { useLanguage } from '../../../shell/i18n';
 import { useRegions } from '../../../shell/regions';
 import { StageTag } from '../../../shell/stage-tag';
 import { Area } from '../../../shell/written';
@@ -15,12 +16,15 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
   const { t } = useTranslation();
   const { nameOf } = useRegions();
   const code = useCodeName();
-  return useMemo(
-    () => [
+  const english = useLanguage() === 'en';
+  return useMemo(() => {
+    // English words are longer than Chinese ones.
+    const wide = (chinese: number, other: number) => (english ? other : chinese);
+    return [
       {
         id: 'name',
         header: t('labels.field.name'),
-        width: 220,
+        width: 210,
         grow: 2,
         sortable: true,
         cell: (row) => (
@@ -32,14 +36,14 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
       {
         id: 'number',
         header: t('labels.field.number'),
-        width: 136,
+        width: 130,
         sortable: true,
         cell: (row) => row.number,
       },
       {
         id: 'regionCode',
         header: t('labels.field.regionCode'),
-        width: 126,
+        width: wide(126, 150),
         sortable: true,
         cell: (row) => nameOf(row.regionCode),
       },
@@ -52,14 +56,14 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
       {
         id: 'stage',
         header: t('mines.stage'),
-        width: 120,
+        width: 118,
         sortable: true,
         cell: (row) => <StageTag stage={row.stage} />,
       },
       {
         id: 'stageSince',
         header: t('mines.stageSince'),
-        width: 116,
+        width: 112,
         sortable: true,
         cell: (row) => row.stageSince,
       },
@@ -67,7 +71,7 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
         id: 'damagedSquareMetres',
         header: t('mines.damaged'),
         unit: t('format.mu'),
-        width: 136,
+        width: wide(136, 160),
         align: 'end',
         sortable: true,
         cell: (row) => <Area squareMetres={row.damagedSquareMetres} />,
@@ -76,7 +80,7 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
         id: 'restoredSquareMetres',
         header: t('mines.restored'),
         unit: t('format.mu'),
-        width: 136,
+        width: wide(136, 160),
         align: 'end',
         sortable: true,
         cell: (row) => <Area squareMetres={row.restoredSquareMetres} />,
@@ -84,7 +88,7 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
       {
         id: 'mineralCode',
         header: t('labels.field.mineralCode'),
-        width: 130,
+        width: wide(124, 150),
         grow: 1,
         sortable: true,
         cell: (row) => code(MINERALS, row.mineralCode),
@@ -92,7 +96,7 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
       {
         id: 'closureYear',
         header: t('labels.field.closureYear'),
-        width: 96,
+        width: wide(92, 104),
         align: 'end',
         sortable: true,
         cell: (row) => row.closureYear ?? t('format.none'),
@@ -110,7 +114,6 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
         sortable: true,
         cell: (row) => formatInstant(row.updatedAt),
       },
-    ],
-    [t, nameOf, code, fileTo],
-  );
+    ];
+  }, [t, nameOf, code, fileTo, english]);
 };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useWriting } from '../../../shell/written';
+import { formatCount } from '../../../shell/format';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/states';
 import { useCounts, type MinesQuery } from '../queries';
@@ -16,7 +16,6 @@ interface NothingFoundProps {
 /** Why nothing was found: what each filter keeps away, and a cross to lift it. */
 export const NothingFound = ({ query, onChange, onClear }: NothingFoundProps) => {
   const { t } = useTranslation();
-  const { mines } = useWriting();
   const wordsOf = useFilterWords();
   const active = filtersIn(query);
   const counts = useCounts(active.map((name) => without(query, name)));
@@ -36,13 +35,13 @@ export const NothingFound = ({ query, onChange, onClear }: NothingFoundProps) =>
       {!stuck && (
         <ul className={styles.ways}>
           {ways.map(({ name, total }) => {
-            const count = total === undefined ? null : mines(total);
+            const value = total === undefined ? '…' : formatCount(total);
             return (
               <li key={name}>
                 <Button icon="close" size="small" onClick={() => onChange(without(query, name))}>
                   {t('mines.list.wouldLeave', {
                     filter: wordsOf(name, query),
-                    value: count ? t('format.amount', count) : '…',
+                    value,
                   })}
                 </Button>
               </li>
