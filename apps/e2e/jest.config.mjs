@@ -1,3 +1,11 @@
 import { jestConfig } from '../../jest.preset.mjs';
 
-export default jestConfig({ displayName: 'e2e' });
+export default jestConfig({
+  displayName: 'e2e',
+  globalSetup: '<rootDir>/src/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/src/testing/global-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/src/testing/after-each.ts'],
+  testEnvironment: '<rootDir>/src/testing/environment.mjs',
+  // Against a test that hangs, not a measure of speed: a slow machine is no failure.
+  testTimeout: 300_000,
+});

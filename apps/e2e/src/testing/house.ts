@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+
+export type Username = 'sysadmin' | 'secadmin' | 'auditadmin' | 'official' | 'city' | 'manager' | 'auditor';
+
+/** A demo account and the session it was given at the start of the run. */
+export interface Resident {
+  readonly username: string;
+  readonly password: string;
+  readonly cookie: string;
+  readonly csrfToken: string;
+}
+
+interface House {
+  readonly url: string;
+  readonly pidFile: string;
+  readonly people: readonly Resident[];
+  readonly browser: string;
+  readonly oldBrowser: { executablePath: string; args: string[]; env: Record<string, string> } | null;
+}
+
+let known: House | undefined;
+
+/** What global-setup.mjs started. */
+export const house = (): House => {
+  known ??= JSON.parse(readFileSync(String(process.env.QINGSHAN_JOURNEYS), 'utf8')) as House;
+  return known;
+};
+
+export const resident = (username: Username): Resident => {
+  const found = house().people.find((person) => person.username === username);
+  if (!found) throw new Error(`The demo has no account ${username}`);
+  return found;
+};
+
+/** The API that runs now: after a kill it is another. */
+export const apiPid = (): number => Number(readFileSync(house().pidFile, 'utf8'));
