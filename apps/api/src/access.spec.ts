@@ -39,6 +39,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'imports.upload': ['official', 'manager'],
   'imports.read': ['official', 'manager'],
   'imports.rows': ['official', 'manager'],
+  'imports.problems': ['official', 'manager'],
   'imports.check': ['official', 'manager'],
   'imports.apply': ['official', 'manager'],
   'imports.cancel': ['official', 'manager'],

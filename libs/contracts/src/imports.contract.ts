@@ -1,3 +1,4 @@
+import { LEDGER_FIELDS, LEDGER_UNITS, PROBLEM_CODES } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
 import { day, id, idText, instant, paging } from './values';
@@ -5,10 +6,61 @@ import { day, id, idText, instant, paging } from './values';
 export const IMPORT_STATES = ['mapping', 'checked', 'applying', 'done', 'cancelled', 'failed'] as const;
 export const ROW_VERDICTS = ['new', 'changed', 'unchanged', 'error'] as const;
 
+/** What the reader of a file did that a person should know of. */
+export const LEDGER_NOTES = [
+  'encoding-guessed',
+  'header-guessed',
+  'two-row-header',
+  'title-rows',
+  'empty-rows',
+  'totals-rows',
+  'footer-rows',
+  'numbering-row',
+  'repeated-header',
+  'hidden-rows',
+  'formula-cells',
+  'merged-cells-filled',
+  'merged-numbers-kept-once',
+  'long-numbers',
+  'unnamed-columns',
+  'far-empty-cells',
+  'other-sheets',
+] as const;
+
+/** Why a file is turned away: `why` in the data of `file-not-readable` and `file-refused`. */
+export const FILE_REASONS = [
+  'empty',
+  'too-large',
+  'too-many-rows',
+  'too-many-columns',
+  'too-many-cells',
+  'long-cell',
+  'too-slow',
+  'not-a-spreadsheet',
+  'old-xls',
+  'encrypted',
+  'no-header',
+  'no-such-sheet',
+  'unclosed-quote',
+  'damaged',
+  'zip-bomb',
+  'too-many-entries',
+  'lying-size',
+  'bad-entry-name',
+  'nested-archive',
+  'macro',
+  'external-link',
+  'embedded-object',
+  'doctype',
+  'far-cell',
+] as const;
+
+export type FileReason = (typeof FILE_REASONS)[number];
+
 const mappedColumn = z.object({
   column: z.int().min(0).max(511),
-  field: z.string().max(40).nullable(),
-  unit: z.string().max(10).nullable(),
+  field: z.enum(LEDGER_FIELDS).nullable(),
+  unit: z.enum(LEDGER_UNITS).nullable(),
 });
 
 export const importView = z
@@ -22,16 +74,9 @@ export const importView = z
     encoding: z.string().nullable(),
     sheet: z.string().nullable(),
     headerRow: z.int(),
-    notes: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
-    columns: z.array(
-      z.object({
-        column: z.int(),
-        header: z.string(),
-        field: z.string().nullable(),
-        unit: z.string().nullable(),
-        samples: z.array(z.string()),
-      }),
-    ),
+    rows: z.int(),
+    notes: z.array(z.object({ code: z.enum(LEDGER_NOTES), data: z.record(z.string(), z.unknown()) })),
+    columns: z.array(mappedColumn.extend({ header: z.string(), samples: z.array(z.string()) })),
     counts: z
       .object({
         rows: z.int(),
@@ -40,10 +85,11 @@ export const importView = z
         unchanged: z.int(),
         error: z.int(),
         warnings: z.int(),
-        unassigned: z.int().meta({ description: 'Rows whose place is in no division: they go to 待定' }),
+        unassigned: z.int().meta({ description: 'New rows whose place is in no division: they go to 待定' }),
         nulled: z.int().meta({ description: 'Cells such as N/A or 无 that were read as absent' }),
       })
       .nullable(),
+    effectiveOn: day.nullable(),
     progress: z.object({ done: z.int(), total: z.int() }).nullable(),
     finishedAt: instant.nullable(),
   })
@@ -51,29 +97,44 @@ export const importView = z
 
 export type ImportView = z.output<typeof importView>;
 
+const rowProblem = z.object({
+  column: z.int().nullable(),
+  field: z.enum(LEDGER_FIELDS).nullable(),
+  severity: z.enum(['error', 'warning']),
+  code: z.enum(PROBLEM_CODES),
+  found: z.string(),
+  allowed: z.string().nullable(),
+});
+
 export const importRowView = z
   .object({
     rowNumber: z.int(),
     verdict: z.enum(ROW_VERDICTS),
     number: z.string().nullable(),
     name: z.string().nullable(),
-    mineId: id.nullable(),
-    problems: z.array(
-      z.object({
-        column: z.int().nullable(),
-        field: z.string().nullable(),
-        severity: z.enum(['error', 'warning']),
-        code: z.string(),
-        found: z.string(),
-        allowed: z.string().nullable(),
-      }),
-    ),
+    mineId: id
+      .nullable()
+      .meta({ description: 'The mine this row met or made, where it lies within reach of who asks' }),
+    written: z.boolean(),
+    problems: z.array(rowProblem),
     changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     cells: z.array(z.string()),
   })
   .meta({ id: 'ImportRow' });
 
 export type ImportRowView = z.output<typeof importRowView>;
+
+export const ROWS_SHOWN = [
+  'all',
+  'problems',
+  'error',
+  'warning',
+  'new',
+  'changed',
+  'unchanged',
+  'unassigned',
+  'unwritten',
+] as const;
 
 const params = z.object({ id: idText });
 
@@ -104,9 +165,20 @@ export const importRoutes = {
     params,
     query: z.strictObject({
       ...paging,
-      show: z.enum(['all', 'problems', 'error', 'warning', 'new', 'changed', 'unchanged']).default('all'),
+      show: z.enum(ROWS_SHOWN).default('all'),
+      code: z.enum(PROBLEM_CODES).optional(),
     }),
     response: z.object({ total: z.int(), rows: z.array(importRowView) }),
+  }),
+  problems: route('GET', '/imports/:id/problems', {
+    summary: 'Which problems the rows have, in which columns, and in how many rows each',
+    may: 'import.make',
+    params,
+    response: z.object({
+      problems: z.array(
+        rowProblem.pick({ column: true, field: true, severity: true, code: true }).extend({ rows: z.int() }),
+      ),
+    }),
   }),
   check: route('PUT', '/imports/:id/mapping', {
     summary: 'Say what the columns mean and run the check over every row again; nothing is written to mines',

@@ -19,5 +19,6 @@ export * from './ledger/fields';
 export * from './ledger/formula-safe';
 export * from './ledger/judge-patch';
 export * from './ledger/judge-row';
-export { PROBLEMS, type ProblemCode, type RowProblem, type Severity } from './ledger/problems';
+export { codesFor } from './ledger/parse-code';
+export { PROBLEM_CODES, PROBLEMS, type ProblemCode, type RowProblem, type Severity } from './ledger/problems';
 export { isKnownHeader, proposeMapping, type MappingProposal } from './ledger/propose-mapping';

@@ -34,9 +34,6 @@ export const LEDGER_FIELDS = [
 
 export type LedgerField = (typeof LEDGER_FIELDS)[number];
 
-export const isLedgerField = (text: string): text is LedgerField =>
-  (LEDGER_FIELDS as readonly string[]).includes(text);
-
 export const AREA_FIELDS = [
   'area',
   'restoredArea',
@@ -60,16 +57,14 @@ export type AreaUnit = (typeof AREA_UNITS)[number];
 export const MONEY_UNITS = ['yuan', 'wan', 'yi'] as const;
 export type MoneyUnit = (typeof MONEY_UNITS)[number];
 
-export type LedgerUnit = AreaUnit | MoneyUnit;
+export const LEDGER_UNITS = [...AREA_UNITS, ...MONEY_UNITS] as const;
+export type LedgerUnit = (typeof LEDGER_UNITS)[number];
 
 export const isAreaUnit = (text: string | null): text is AreaUnit =>
   (AREA_UNITS as readonly (string | null)[]).includes(text);
 
 export const isMoneyUnit = (text: string | null): text is MoneyUnit =>
   (MONEY_UNITS as readonly (string | null)[]).includes(text);
-
-export const isLedgerUnit = (text: string | null): text is LedgerUnit =>
-  isAreaUnit(text) || isMoneyUnit(text);
 
 /** The units a field may carry; none for what is no amount. */
 export const unitsOf = (field: LedgerField): readonly LedgerUnit[] => {

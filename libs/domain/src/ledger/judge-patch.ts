@@ -64,7 +64,7 @@ const addsUp = (area: string, restored: string, untreated: string): boolean => {
 const judgeAreas = (reader: CellReader, { area, restored, untreated }: Areas, stage: Stage | null): void => {
   // K02: more restored than there was to restore.
   if (area !== null && restored !== null && compareAreas(restored, area) > 0)
-    reader.say('restored-exceeds-area', 'restoredArea', restored, `≤ ${area}`);
+    reader.say('restored-exceeds-area', 'restoredArea', restored, area);
   if (area !== null && restored !== null && untreated !== null && !addsUp(area, restored, untreated))
     reader.say('areas-disagree', 'untreatedArea', `${restored} + ${untreated}`, area);
   // K32: words and figures disagree.

@@ -32,7 +32,10 @@ const regionOf = (reader: CellReader, regions: RegionTree, isKnown: boolean): Re
   if (cityCell && !city) reader.say('region-unknown', 'city', cityCell);
   const cell = reader.cell('region');
   if (cell) return reader.take(parseRegion(regions, cell, city), 'region', cell) ?? null;
-  if (!isKnown) reader.say('region-missing', 'region', '');
+  if (isKnown) return null;
+  // A city alone is no place to keep a mine; one that nobody knows has been told above.
+  if (city) reader.say('region-too-wide', 'city', cityCell ?? '');
+  else if (!cityCell) reader.say('region-missing', 'region', '');
   return null;
 };
 

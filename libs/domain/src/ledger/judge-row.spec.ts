@@ -116,6 +116,16 @@ describe('who the mine is', () => {
     expect(codes(row)).toEqual(['warning name-from-location location']);
   });
 
+  test('a city without a county is too wide to keep a mine in, and said at the city', () => {
+    const { region: _, ...placeless } = aMine;
+    expect(judge({ ...placeless, city: '赣州市' })).toMatchObject({
+      unassigned: true,
+      problems: [{ field: 'city', code: 'region-too-wide', found: '赣州市' }],
+    });
+    expect(codes(judge({ ...placeless, city: '忻州市' }))).toEqual(['warning region-unknown city']);
+    expect(codes(judge(placeless))).toEqual(['warning region-missing region']);
+  });
+
   test('a mine we know needs neither name nor region: a ledger of funds has none', () => {
     const row = judge(
       { number: 'K1', fundsAllocatedFen: '3' },
@@ -189,7 +199,7 @@ describe('areas', () => {
         severity: 'error',
         code: 'restored-exceeds-area',
         found: '100.01',
-        allowed: '≤ 100.00',
+        allowed: '100.00',
       },
     ]));
 
@@ -243,7 +253,7 @@ describe('days and figures', () => {
   test('a year or day out of range is an error', () =>
     expect(codes(judge({ ...aMine, closureYear: '20130', startedOn: '2026-02-30' }))).toEqual([
       'error not-a-year closureYear',
-      'error out-of-range startedOn',
+      'error not-a-day startedOn',
     ]));
 
   test('a day that lies ahead, or before the one it follows, is told', () =>

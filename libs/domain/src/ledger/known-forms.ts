@@ -11,6 +11,8 @@ export interface KnownForm {
   readonly name: string;
   /** So many of its headers must be present before it counts. */
   readonly atLeast: number;
+  /** Headers without which it is another form, however many it shares with this one. */
+  readonly needs?: readonly string[];
   readonly columns: Readonly<Record<string, FormColumn>>;
 }
 
@@ -50,6 +52,7 @@ export const KNOWN_FORMS: readonly KnownForm[] = [
     // Our own export. Its division code says more than the county's name, and m² more than the rounded mu.
     name: 'own-export-zh',
     atLeast: 12,
+    needs: ['区划代码', '损毁面积(平方米)', '修复面积(平方米)'],
     columns: {
       主体编号: field('number'),
       矿山名称: field('name'),
@@ -76,6 +79,7 @@ export const KNOWN_FORMS: readonly KnownForm[] = [
   {
     name: 'own-export-en',
     atLeast: 12,
+    needs: ['divisioncode', 'damagedarea(m2)', 'restoredarea(m2)'],
     columns: {
       minenumber: field('number'),
       minename: field('name'),
@@ -128,14 +132,15 @@ export const KNOWN_FORMS: readonly KnownForm[] = [
     },
   },
   {
-    // Global Energy Monitor, iron ore: start and stop are of mining, status is of operating; region is a part of the world.
+    // Global Energy Monitor, iron ore: start and stop are of mining, status is of operating; region is a part of the world,
+    // and a municipality of China is a city: read as a county, 忻州 of Shanxi would be 信州区 by its pinyin.
     name: 'gem-tracker',
     atLeast: 3,
     columns: {
       gemassetid: field('number'),
       'assetname(english)': field('name'),
       coordinates: field('coordinates'),
-      municipality: field('region'),
+      municipality: field('city'),
       subnationalunit: notOurs,
       'country/area': notOurs,
       region: notOurs,

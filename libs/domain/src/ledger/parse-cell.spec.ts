@@ -75,7 +75,9 @@ describe('days', () => {
   test.each([
     ['2024', 'day-incomplete'],
     ['2024年', 'day-incomplete'],
-    ['2026-02-30', 'out-of-range'],
+    ['2026-02-30', 'not-a-day'],
+    ['1900-02-29', 'not-a-day'],
+    ['2300-02-28', 'out-of-range'],
     ['1512-01-01', 'out-of-range'],
     ['2024-13-01', 'not-a-day'],
     ['见附件', 'not-a-day'],

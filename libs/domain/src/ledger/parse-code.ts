@@ -1,6 +1,8 @@
+import type { CodeEntry } from '../codes/code-list';
 import { STAGES, type Stage } from '../stages/stages';
 import { folded } from './cell-text';
 import { CODE_WORDS, STAGE_WORDS, type CodeField, type WordList } from './code-words';
+import type { LedgerField } from './fields';
 import { problem, valueWith, type Parsed } from './problems';
 
 const same = (text: string): string =>
@@ -40,14 +42,15 @@ const readerOf = ({ entries, words, assumed }: WordList): Reader => {
     codes: new Set(entries.map((entry) => entry.code)),
     byWord,
     assumed: new Map(wordsByCode(assumed)),
-    allowed: entries
-      .slice(0, 20)
-      .map(({ code, zh }) => `${code} ${zh}`)
-      .join('; '),
+    allowed: entries.map(({ code }) => code).join(', '),
   };
 };
 
 export const CODE_FIELDS = Object.keys(CODE_WORDS) as readonly CodeField[];
+
+/** The list a field's codes come from; null for a field that takes no code. */
+export const codesFor = (field: LedgerField): readonly CodeEntry[] | null =>
+  Object.hasOwn(CODE_WORDS, field) ? CODE_WORDS[field as CodeField].entries : null;
 
 const READERS = new Map(CODE_FIELDS.map((field) => [field, readerOf(CODE_WORDS[field])]));
 

@@ -1,4 +1,4 @@
-import { isCalendarDay, type CalendarDay } from '../kernel/calendar-day';
+import { FIRST_DAY, isCalendarDay, type CalendarDay } from '../kernel/calendar-day';
 import { plain } from './cell-text';
 import { problem, valueWith, type Parsed } from './problems';
 import { readWhole } from './parse-number';
@@ -25,17 +25,23 @@ const DAMAGED = new RegExp(
 
 export const DAY_FORMS = '2024-12-31, 2024/12/31, 2024年12月31日, 20241231, 2024.12, 12/31/2024';
 
+/** The days the system accepts. */
+const DAYS = `${FIRST_DAY}–2199-12-31`;
+
 const two = (part: string | number | undefined): string => String(part ?? '').padStart(2, '0');
 const monthOf = (name: string | undefined): string =>
   two(MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1);
 
+/** A day that exists, only too early or too late for a ledger; 2026-02-30 comes back from the calendar as another day. */
+const isInSomeYear = (text: string): boolean => {
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+};
+
 const dayOrProblem = (year: string | undefined, month: string, day: string): Parsed<CalendarDay> => {
   const text = `${year}-${two(month)}-${two(day)}`;
   if (isCalendarDay(text)) return { value: text };
-  return problem(
-    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text) ? 'out-of-range' : 'not-a-day',
-    DAY_FORMS,
-  );
+  return isInSomeYear(text) ? problem('out-of-range', DAYS) : problem('not-a-day', DAY_FORMS);
 };
 
 /** Month first as in the United States, unless that is no month. */

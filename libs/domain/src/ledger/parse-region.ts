@@ -117,10 +117,8 @@ const judged = (tree: RegionTree, { region, replaced }: Found, city: Region | nu
   if (region.level === 'unassigned') return problem('region-missing');
   if (!LOWEST_LEVELS.includes(region.level)) return problem('region-too-wide');
   if (city && !tree.contains(city.code, region.code))
-    return valueWith(region, 'region-outside-city', city.nameZh);
-  return replaced
-    ? valueWith(region, 'region-replaced', `${region.code} ${region.nameZh}`)
-    : { value: region };
+    return valueWith(region, 'region-outside-city', city.code);
+  return replaced ? valueWith(region, 'region-replaced', region.code) : { value: region };
 };
 
 /** The county or functional area a cell names, by code or name in either language, today's or a former one (practice.md §4.1). */
@@ -142,7 +140,6 @@ export const parseRegion = (tree: RegionTree, cell: string, city: Region | null)
       ? exact
       : narrowed(tree, byName.get(text) ?? byName.get(upper.rest) ?? [], within?.code ?? null);
   if (found.length === 0) return problem('region-unknown');
-  if (found.length > 1)
-    return problem('region-ambiguous', found.map(({ region }) => region.nameZh).join(', '));
+  if (found.length > 1) return problem('region-ambiguous', found.map(({ region }) => region.code).join(', '));
   return found[0] ? judged(tree, found[0], within) : problem('region-unknown');
 };

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'duplicate-row': 'error',
   'region-out-of-reach': 'error',
   'changed-meanwhile': 'error',
+  'day-before-change': 'error',
+  'mine-removed': 'error',
   'areas-disagree': 'warning',
   'area-missing': 'warning',
   'region-missing': 'warning',
@@ -46,6 +48,9 @@ export const PROBLEMS = {
   'stage-unknown': 'warning',
   'stage-not-moved': 'warning',
   'region-not-changed': 'warning',
+  'area-not-changed': 'warning',
+  'waits-elsewhere': 'warning',
+  'rows-disagree': 'warning',
   'status-disagrees': 'warning',
   'approximate-number': 'warning',
   'unit-differs': 'warning',
@@ -56,6 +61,7 @@ export const PROBLEMS = {
 
 export type Severity = 'error' | 'warning';
 export type ProblemCode = keyof typeof PROBLEMS;
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 
 /** What a parser says about one cell; the row adds where it stood. */
 export interface CellProblem {

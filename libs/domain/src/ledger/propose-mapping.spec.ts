@@ -146,6 +146,18 @@ test('our own export comes back, its division code before the county’s name an
     );
 });
 
+test('a ledger that shares many headers with our export and not its codes is read by its own headers', () =>
+  expect(
+    propose(
+      '主体编号 矿山名称 地市 区县 乡镇 中心经度 中心纬度 矿种 开采方式 关闭年度 损毁面积(亩) 修复面积(亩) 备注',
+    ),
+  ).toMatchObject({
+    地市: 'city',
+    区县: 'region',
+    '损毁面积(亩)': 'area mu',
+    '修复面积(亩)': 'restoredArea mu',
+  }));
+
 test('a guess that the cells contradict is dropped', () => {
   const found = proposeMapping(
     ['编号', 'amount', 'x'],

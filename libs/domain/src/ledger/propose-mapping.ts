@@ -74,9 +74,9 @@ export const isKnownHeader = (text: string): boolean =>
 const formOf = (columns: readonly string[]): KnownForm | null => {
   const headers = new Set(columns.map(foldedHeader));
   const hits = (form: KnownForm) => Object.keys(form.columns).filter((header) => headers.has(header)).length;
-  return (
-    [...KNOWN_FORMS].filter((form) => hits(form) >= form.atLeast).sort((a, b) => hits(b) - hits(a))[0] ?? null
-  );
+  const is = (form: KnownForm) =>
+    hits(form) >= form.atLeast && (form.needs ?? []).every((header) => headers.has(header));
+  return KNOWN_FORMS.filter(is).sort((a, b) => hits(b) - hits(a))[0] ?? null;
 };
 
 const unitFor = (name: LedgerField, header: string): LedgerUnit | null => {

@@ -1,14 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, importRoutes } from '@qingshan/contracts';
-import {
-  isLedgerField,
-  isLedgerUnit,
-  judgeRow,
-  type Actor,
-  type JudgedRow,
-  type LedgerRow,
-  type MappedColumn,
-} from '@qingshan/domain';
+import { judgeRow, type Actor, type LedgerField, type LedgerRow, type MappedColumn } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
@@ -18,9 +10,17 @@ import { Scope } from '../regions/scope';
 import type { ImportCounts } from './imports.row';
 import { ImportsStore } from './imports.store';
 import { knownMines, knownPatches } from './known-mines';
-import { weighRow, type WeighedRow } from './weigh-row';
+import { settleRepeats } from './settle-repeats';
+import { weighRow, type Register, type WeighedRow } from './weigh-row';
 
 const BATCH = 2_000;
+
+/** What holds for every row of one check. */
+interface Check extends Omit<Register, 'mines' | 'patches'> {
+  readonly id: number;
+  readonly mapping: readonly MappedColumn[];
+  readonly counts: { -readonly [name in keyof ImportCounts]: number };
+}
 
 /** The dry run: judges every row by the mapping and holds it against the register. Mines are not touched. */
 @Injectable()
@@ -39,7 +39,7 @@ export class CheckImport {
       if (found.state !== 'mapping' && found.state !== 'checked')
         throw refused('already-done', { state: found.state });
       const mapping = mappingOf(body.columns, found.columns.length);
-      const counts = await this.checkRows(tx, caller.actor, id, mapping);
+      const counts = await this.checkRows(tx, this.checkOf(caller.actor, id, mapping));
       const columns = found.columns.map((column) => {
         const mapped = mapping.find((candidate) => candidate.column === column.column);
         return { ...column, field: mapped?.field ?? null, unit: mapped?.unit ?? null };
@@ -54,54 +54,54 @@ export class CheckImport {
     });
   }
 
-  private async checkRows(
-    tx: WriteTx,
-    actor: Actor,
-    id: number,
-    mapping: MappedColumn[],
-  ): Promise<ImportCounts> {
-    const counts = {
-      rows: 0,
-      new: 0,
-      changed: 0,
-      unchanged: 0,
-      error: 0,
-      warnings: 0,
-      unassigned: 0,
-      nulled: 0,
+  private checkOf(actor: Actor, id: number, mapping: readonly MappedColumn[]): Check {
+    const waiting = this.regions.tree.unassigned()?.code;
+    const columns = new Map(mapping.map(({ field, column }) => [field, column]));
+    return {
+      id,
+      mapping,
+      reaches: (code) => this.scope.reaches(actor, code),
+      isWaiting: (code) => code === waiting,
+      mayAssign: actor.role === 'manager',
+      columnOf: (field: LedgerField) => columns.get(field) ?? null,
+      seen: new Map(),
+      patchOwners: new Map(),
+      counts: {
+        rows: 0,
+        new: 0,
+        changed: 0,
+        unchanged: 0,
+        error: 0,
+        warnings: 0,
+        unassigned: 0,
+        nulled: 0,
+      },
     };
-    const seen = new Set<string>();
+  }
+
+  private async checkRows(tx: WriteTx, check: Check): Promise<ImportCounts> {
     for (let after = 0; ;) {
       const rows = await tx.rows<LedgerRow>(
         `SELECT row_number AS "rowNumber", cells FROM import_row
          WHERE import_id = $1 AND row_number > $2 ORDER BY row_number LIMIT ${BATCH}`,
-        [id, after],
+        [check.id, after],
       );
-      if (rows.length === 0) return counts;
+      if (rows.length === 0) break;
       after = rows.at(-1)?.rowNumber ?? after;
-      const weighed = await this.weigh(tx, actor, rows, mapping, seen, (judged) => {
-        counts.nulled += judged.nulled;
-        if (judged.unassigned) counts.unassigned += 1;
-      });
-      for (const row of weighed) {
-        counts.rows += 1;
-        counts[row.verdict] += 1;
-        counts.warnings += row.problems.filter((problem) => problem.severity === 'warning').length;
-      }
-      await keepVerdicts(tx, id, weighed);
+      await keepVerdicts(tx, check.id, await this.weigh(tx, rows, check));
     }
+    const settled = await settleRepeats(tx, check.id, check.columnOf);
+    return {
+      ...check.counts,
+      warnings: check.counts.warnings + settled.warnings,
+      changed: check.counts.changed - settled.unchanged,
+      unchanged: check.counts.unchanged + settled.unchanged,
+    };
   }
 
-  private async weigh(
-    tx: WriteTx,
-    actor: Actor,
-    rows: readonly LedgerRow[],
-    mapping: readonly MappedColumn[],
-    seen: Set<string>,
-    count: (judged: JudgedRow) => void,
-  ): Promise<WeighedRow[]> {
-    const { tree } = this.regions;
-    const context = { regions: tree, today: this.clock.today(), keep: [] };
+  private async weigh(tx: WriteTx, rows: readonly LedgerRow[], check: Check): Promise<WeighedRow[]> {
+    const { mapping, counts } = check;
+    const context = { regions: this.regions.tree, today: this.clock.today(), keep: [] };
     // A first look finds the numbers, a second knows which of them the register has.
     const numbers = rows.flatMap((row) => judgeRow(row, mapping, context).facts.number ?? []);
     const mines = await knownMines(tx, numbers);
@@ -111,26 +111,28 @@ export class CheckImport {
     const patchNumbers = judged.flatMap((row) =>
       row.patch ? (row.patch.number ?? row.facts.number ?? []) : [],
     );
-    const patches = await knownPatches(tx, patchNumbers);
-    const waiting = tree.unassigned()?.code;
-    const reaches = (code: string) => code === waiting || this.scope.reaches(actor, code);
+    const register = { ...check, mines, patches: await knownPatches(tx, patchNumbers) };
     return judged.map((row) => {
-      count(row);
-      return weighRow(row, { mines, patches, reaches, seen });
+      const weighed = weighRow(row, register);
+      counts.rows += 1;
+      counts[weighed.verdict] += 1;
+      counts.warnings += weighed.problems.filter(({ severity }) => severity === 'warning').length;
+      counts.nulled += row.nulled;
+      if (row.unassigned && weighed.verdict === 'new') counts.unassigned += 1;
+      return weighed;
     });
   }
 }
 
-const mappingOf = (columns: BodyOf<typeof importRoutes.check>['columns'], width: number): MappedColumn[] => {
+const mappingOf = (
+  columns: BodyOf<typeof importRoutes.check>['columns'],
+  width: number,
+): readonly MappedColumn[] => {
   const fields = columns.flatMap((column) => column.field ?? []);
   if (new Set(fields).size !== fields.length) throw refused('invalid-input', { why: 'field-twice' });
-  return columns.map(({ column, field, unit }) => {
-    if (column >= width) throw refused('invalid-input', { why: 'no-such-column', column });
-    if (field !== null && !isLedgerField(field))
-      throw refused('invalid-input', { why: 'no-such-field', field });
-    if (unit !== null && !isLedgerUnit(unit)) throw refused('invalid-input', { why: 'no-such-unit', unit });
-    return { column, field, unit };
-  });
+  const beyond = columns.find(({ column }) => column >= width);
+  if (beyond) throw refused('invalid-input', { why: 'no-such-column', column: beyond.column });
+  return columns;
 };
 
 const keepVerdicts = (tx: WriteTx, id: number, rows: readonly WeighedRow[]): Promise<unknown> =>

@@ -6,11 +6,10 @@ import type { Job, JobHandler, StepResult } from '../../platform/jobs/job';
 import { JobRunner } from '../../platform/jobs/job-runner';
 import { LedgerImportRow } from './imports.row';
 import { ImportsStore } from './imports.store';
-import { WriteMines, type RowToWrite } from './write-mines';
+import { nextRows } from './rows-to-write';
+import { WriteMines } from './write-mines';
 
 export const IMPORT_JOB = 'import';
-
-const MINES_PER_STEP = 500;
 
 /** Writes a checked import, some hundred mines a step, each row once: what is written is marked in the same transaction. */
 @Injectable()
@@ -41,7 +40,16 @@ export class ImportJob implements JobHandler, OnModuleInit {
       });
       return { done: job.done, finished: true };
     }
-    await this.writeMines.run(tx, caller, found, rows);
+    const leftOut = await this.writeMines.run(tx, caller, found, rows);
+    if (found.counts && leftOut.new + leftOut.changed > 0)
+      await this.store.save(tx, found, {
+        counts: {
+          ...found.counts,
+          new: found.counts.new - leftOut.new,
+          changed: found.counts.changed - leftOut.changed,
+          error: found.counts.error + leftOut.new + leftOut.changed,
+        },
+      });
     return { done: job.done + rows.length, finished: false };
   }
 
@@ -50,15 +58,3 @@ export class ImportJob implements JobHandler, OnModuleInit {
     await this.store.save(tx, found, { state: 'failed', finishedAt: this.clock.now() });
   }
 }
-
-/** The rows of the next mines in the order of the file; all rows of one mine come together. */
-const nextRows = (tx: WriteTx, importId: number): Promise<RowToWrite[]> =>
-  tx.rows<RowToWrite>(
-    `SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, mine_id AS "mineId", mine_version AS "mineVersion"
-     FROM import_row
-     WHERE import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed') AND number IN (
-       SELECT number FROM import_row WHERE import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')
-       GROUP BY number ORDER BY min(row_number) LIMIT ${MINES_PER_STEP})
-     ORDER BY row_number`,
-    [importId],
-  );

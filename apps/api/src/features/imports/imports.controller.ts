@@ -37,6 +37,11 @@ export class ImportsController {
     return this.queries.rows(actor, params.id, query);
   }
 
+  @Endpoint(importRoutes.problems)
+  problems({ params }: CallOf<typeof importRoutes.problems>, { actor }: Caller) {
+    return this.queries.problems(actor, params.id);
+  }
+
   @Endpoint(importRoutes.check)
   async check({ params, body }: CallOf<typeof importRoutes.check>, caller: Caller) {
     return this.queries.one(caller.actor, await this.checkImport.run(caller, params.id, body));

@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallOf, ImportRowView, ImportView, importRoutes } from '@qingshan/contracts';
+import type { CallOf, ImportRowView, ImportView, ResponseOf, importRoutes } from '@qingshan/contracts';
 import type { Actor } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
+import { Scope } from '../regions/scope';
+
+/** A row with where its mine is now: only a mine within reach is told. */
+type RowFacts = ImportRowView & { regionCode: string | null };
 
 type ImportFacts = Omit<ImportView, 'createdAt' | 'finishedAt'> & {
   createdAt: Date;
@@ -10,24 +14,30 @@ type ImportFacts = Omit<ImportView, 'createdAt' | 'finishedAt'> & {
 };
 
 const FIELDS = `i.id, p.name AS "personName", i.created_at AS "createdAt", i.finished_at AS "finishedAt", i.file_name AS "fileName",
-  i.sha256, i.state, i.encoding, i.sheet, i.header_row AS "headerRow", i.notes, i.columns, i.counts,
+  i.sha256, i.state, i.encoding, i.sheet, i.header_row AS "headerRow", i.notes, i.columns, i.counts, i.effective_on AS "effectiveOn",
+  coalesce((i.counts ->> 'rows')::int, (SELECT count(*)::int FROM import_row r WHERE r.import_id = i.id)) AS rows,
   CASE WHEN j.id IS NULL THEN NULL ELSE json_build_object('done', j.done, 'total', j.total) END AS progress`;
 const FROM = `import i JOIN person p ON p.id = i.person_id LEFT JOIN job j ON j.kind = 'import' AND j.subject_id = i.id`;
 
 const SHOWN: Record<CallOf<typeof importRoutes.rows>['query']['show'], string> = {
   all: 'true',
-  problems: `problems <> '[]'`,
-  error: `verdict = 'error'`,
-  warning: `problems @> '[{"severity": "warning"}]'`,
-  new: `verdict = 'new'`,
-  changed: `verdict = 'changed'`,
-  unchanged: `verdict = 'unchanged'`,
+  problems: `r.problems <> '[]'`,
+  error: `r.verdict = 'error'`,
+  warning: `r.problems @> '[{"severity": "warning"}]'`,
+  new: `r.verdict = 'new'`,
+  changed: `r.verdict = 'changed'`,
+  unchanged: `r.verdict = 'unchanged'`,
+  unassigned: `r.verdict = 'new' AND r.facts ->> 'regionCode' IN (SELECT code FROM region WHERE level = 'unassigned')`,
+  unwritten: `r.verdict <> 'unchanged' AND r.applied_at IS NULL`,
 };
 
 /** One's own imports: nobody sees another's file. */
 @Injectable()
 export class ImportsQueries {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Scope) private readonly scope: Scope,
+  ) {}
 
   async list(
     actor: Actor,
@@ -57,20 +67,42 @@ export class ImportsQueries {
   async rows(
     actor: Actor,
     id: number,
-    { show, page, pageSize }: CallOf<typeof importRoutes.rows>['query'],
+    { show, code, page, pageSize }: CallOf<typeof importRoutes.rows>['query'],
   ): Promise<{ total: number; rows: ImportRowView[] }> {
     await this.one(actor, id);
-    const which = `import_id = $1 AND verdict IS NOT NULL AND ${SHOWN[show]}`;
+    const which = `r.import_id = $1 AND r.verdict IS NOT NULL AND ${SHOWN[show]} AND ($2::jsonb IS NULL OR r.problems @> $2::jsonb)`;
+    const kind = code === undefined ? null : JSON.stringify([{ code }]);
     const [count] = await this.database.rows<{ total: number }>(
-      `SELECT count(*)::int AS total FROM import_row WHERE ${which}`,
+      `SELECT count(*)::int AS total FROM import_row r WHERE ${which}`,
+      [id, kind],
+    );
+    const rows = await this.database.rows<RowFacts>(
+      `SELECT r.row_number AS "rowNumber", r.verdict, r.number, r.facts ->> 'name' AS name, r.mine_id AS "mineId",
+              r.applied_at IS NOT NULL AS written, r.problems, r.changes, r.cells, m.region_code AS "regionCode"
+       FROM import_row r LEFT JOIN mine m ON m.id = r.mine_id
+       WHERE ${which} ORDER BY r.row_number LIMIT $3 OFFSET $4`,
+      [id, kind, pageSize, (page - 1) * pageSize],
+    );
+    return {
+      total: count?.total ?? 0,
+      rows: rows.map(({ regionCode, mineId, ...row }) => ({
+        ...row,
+        mineId: regionCode !== null && this.scope.reaches(actor, regionCode) ? mineId : null,
+      })),
+    };
+  }
+
+  /** The kinds of problems in the order of the columns, the worst first. */
+  async problems(actor: Actor, id: number): Promise<ResponseOf<typeof importRoutes.problems>> {
+    await this.one(actor, id);
+    const problems = await this.database.rows<ResponseOf<typeof importRoutes.problems>['problems'][number]>(
+      `SELECT p ->> 'severity' AS severity, p ->> 'code' AS code, p ->> 'field' AS field, (p ->> 'column')::int AS column,
+              count(DISTINCT r.row_number)::int AS rows
+       FROM import_row r, jsonb_array_elements(r.problems) p WHERE r.import_id = $1
+       GROUP BY 1, 2, 3, 4 ORDER BY 1, rows DESC, 4`,
       [id],
     );
-    const rows = await this.database.rows<ImportRowView>(
-      `SELECT row_number AS "rowNumber", verdict, number, facts ->> 'name' AS name, mine_id AS "mineId", problems, changes, cells
-       FROM import_row WHERE ${which} ORDER BY row_number LIMIT $2 OFFSET $3`,
-      [id, pageSize, (page - 1) * pageSize],
-    );
-    return { total: count?.total ?? 0, rows };
+    return { problems };
   }
 }
 

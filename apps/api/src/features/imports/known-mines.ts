@@ -1,21 +1,18 @@
-import { MINE_FIELDS, type MineFacts, type Stage } from '@qingshan/domain';
+import type { MineFacts, Stage } from '@qingshan/domain';
 import type { Rows } from '../../platform/database/database';
-import { selectFields } from '../mines/mine-columns';
+import type { PatchToWrite } from './patch-to-write';
+import { selectFields, STATE_FIELDS } from '../mines/mine-columns';
 
-export interface KnownPatch {
-  readonly id: number;
-  readonly number: string;
+export interface KnownPatch extends PatchToWrite {
   readonly mineNumber: string;
-  readonly subclass: string | null;
-  readonly attribute: string | null;
-  readonly areaSquareMetres: string;
-  readonly restoredSquareMetres: string;
 }
 
 export interface KnownMine extends MineFacts {
   readonly id: number;
   readonly version: number;
   readonly stage: Stage;
+  readonly damagedSquareMetres: string;
+  readonly restoredSquareMetres: string;
 }
 
 /** What the register already has of the numbers a ledger names, whoever's it is: scope is judged row by row. */
@@ -24,7 +21,7 @@ export const knownMines = async (
   numbers: readonly string[],
 ): Promise<Map<string, KnownMine>> => {
   const rows = await source.rows<KnownMine>(
-    `SELECT m.id, m.version, m.stage, ${selectFields('m', MINE_FIELDS)} FROM mine m WHERE m.number = ANY($1::text[])`,
+    `SELECT m.id, m.version, ${selectFields('m', STATE_FIELDS)} FROM mine m WHERE m.number = ANY($1::text[])`,
     [numbers],
   );
   return new Map(rows.map((mine) => [mine.number, mine]));
@@ -35,7 +32,7 @@ export const knownPatches = async (
   numbers: readonly string[],
 ): Promise<Map<string, KnownPatch>> => {
   const rows = await source.rows<KnownPatch>(
-    `SELECT p.id, p.number, m.number AS "mineNumber", p.subclass, p.attribute,
+    `SELECT p.number, m.number AS "mineNumber", p.subclass, p.attribute, p.longitude::text, p.latitude::text,
             p.area_square_metres::text AS "areaSquareMetres", p.restored_square_metres::text AS "restoredSquareMetres"
      FROM patch p JOIN mine m ON m.id = p.mine_id WHERE p.number = ANY($1::text[])`,
     [numbers],

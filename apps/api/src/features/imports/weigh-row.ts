@@ -2,25 +2,37 @@ import type { ImportRowView } from '@qingshan/contracts';
 import {
   compareAreas,
   PROBLEMS,
+  toHundredths,
   type JudgedPatch,
   type JudgedRow,
+  type LedgerField,
   type MineFacts,
   type ProblemCode,
+  type Stage,
 } from '@qingshan/domain';
 import { fieldChanges } from '../mines/field-changes';
 import type { KnownMine, KnownPatch } from './known-mines';
+import { patchToWrite, type PatchToWrite } from './patch-to-write';
 
-type Problem = ImportRowView['problems'][number];
+export type Problem = ImportRowView['problems'][number];
 type Change = ImportRowView['changes'][number];
 
 /** What the register says to a row: all that `weighRow` looks at beside the row itself. */
 export interface Register {
   readonly mines: ReadonlyMap<string, KnownMine>;
   readonly patches: ReadonlyMap<string, KnownPatch>;
-  /** Whether the person may write in this division; the waiting room 待定 is open to all. */
+  /** Whether the division lies within what the person may write. */
   readonly reaches: (regionCode: string) => boolean;
-  /** Patches already seen in this file. */
-  readonly seen: Set<string>;
+  /** Whether the code is the waiting room 待定, which is nobody's county. */
+  readonly isWaiting: (regionCode: string) => boolean;
+  /** Whether the person moves mines between divisions; then a ledger may assign what waits in 待定. */
+  readonly mayAssign: boolean;
+  /** The column of the file that was mapped to a field. */
+  readonly columnOf: (field: LedgerField) => number | null;
+  /** Mines with patches already seen in this file, and the row. */
+  readonly seen: Map<string, number>;
+  /** Whose patch a number is, as earlier rows of this file say. */
+  readonly patchOwners: Map<string, string>;
 }
 
 export interface WeighedRow {
@@ -29,92 +41,124 @@ export interface WeighedRow {
   readonly number: string | null;
   readonly facts: Partial<MineFacts>;
   readonly patch: PatchToWrite | null;
-  readonly stage: string | null;
+  readonly stage: Stage | null;
   readonly problems: Problem[];
   readonly changes: Change[];
   readonly mineId: number | null;
   readonly mineVersion: number | null;
 }
 
-export interface PatchToWrite {
-  readonly number: string;
-  readonly subclass: string | null;
-  readonly attribute: string | null;
-  readonly areaSquareMetres: string;
-  readonly restoredSquareMetres: string;
-}
-
 /** Compares a judged row with the register: new, changed, unchanged, or wrong, and in what. */
 export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
   const problems: Problem[] = row.problems.map((found) => ({ ...found, allowed: found.allowed ?? null }));
-  const say = (code: ProblemCode, field: string | null, found: string, allowed: string | null = null) =>
-    problems.push({ column: null, field, severity: PROBLEMS[code], code, found, allowed });
+  const say: Say = (code, field, found, allowed = null) =>
+    problems.push({
+      column: register.columnOf(field),
+      field,
+      severity: PROBLEMS[code],
+      code,
+      found,
+      allowed,
+    });
   const number = row.facts.number ?? null;
   const mine = number === null ? undefined : register.mines.get(number);
+  const mineHere = mine && register.reaches(mine.regionCode) ? mine : undefined;
+  const facts = mineHere ? factsForKnown(row, mineHere, register, say) : row.facts;
   const patch =
-    number === null ? null : patchToWrite(row.patch, number, register.patches, mine !== undefined);
-  const knownPatch = patch ? register.patches.get(patch.number) : undefined;
+    number === null || (mine && !mineHere)
+      ? null
+      : patchToWrite(row, number, register.patches, mine !== undefined);
 
-  if (mine && !register.reaches(mine.regionCode)) say('number-taken', 'number', mine.number);
-  if (!mine && row.facts.regionCode && !row.unassigned && !register.reaches(row.facts.regionCode))
-    say('region-out-of-reach', 'region', row.facts.regionCode);
-  if (knownPatch && knownPatch.mineNumber !== number)
-    say('patch-number-taken', 'patchNumber', knownPatch.number);
-  const key = `${number}\n${patch?.number ?? ''}`;
-  if (number !== null && register.seen.has(key)) say('duplicate-row', 'number', patch?.number ?? number);
-  register.seen.add(key);
+  if (mineHere && row.patch && !patch) judgeTotals(row.patch, mineHere, say);
+  judgeReach(row, mine, register, say);
+  judgeRepeats(row.rowNumber, number, patch, register, say);
   if (patch && compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) > 0 && !hasError(problems))
     say('restored-exceeds-area', 'restoredArea', patch.restoredSquareMetres, patch.areaSquareMetres);
-  // Stages move through their gates, and divisions by the province's hand: a ledger changes neither.
-  if (mine && row.stage && row.stage !== mine.stage) say('stage-not-moved', 'stage', row.stage, mine.stage);
-  if (mine && row.facts.regionCode && !row.unassigned && row.facts.regionCode !== mine.regionCode)
-    say('region-not-changed', 'region', row.facts.regionCode, mine.regionCode);
 
-  const changes = mine ? [...factChanges(mine, row.facts), ...patchChanges(patch, knownPatch)] : [];
+  const changes = mineHere
+    ? [
+        ...factChanges(mineHere, facts),
+        ...patchChanges(patch, patch ? register.patches.get(patch.number) : undefined),
+      ]
+    : [];
+  if (mineHere?.stage === 'removed' && changes.length > 0) say('mine-removed', 'number', mineHere.number);
   return {
     rowNumber: row.rowNumber,
     verdict: hasError(problems) ? 'error' : !mine ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',
     number,
-    facts: row.facts,
+    facts,
     patch,
     stage: row.stage,
     problems,
     changes,
-    mineId: mine && register.reaches(mine.regionCode) ? mine.id : null,
-    mineVersion: mine?.version ?? null,
+    mineId: mineHere?.id ?? null,
+    mineVersion: mineHere?.version ?? null,
   };
 };
+
+type Say = (code: ProblemCode, field: LedgerField, found: string, allowed?: string | null) => void;
 
 const hasError = (problems: readonly Problem[]) => problems.some((problem) => problem.severity === 'error');
 
-/**
- * Where a ledger numbers no patches, one row is one patch and carries the mine's number. For a mine we have, such a row
- * speaks of totals: written as a patch of its own it would double the mine's area.
- */
-const patchToWrite = (
-  judged: JudgedPatch | null,
-  mineNumber: string,
-  known: ReadonlyMap<string, KnownPatch>,
-  isKnownMine: boolean,
-): PatchToWrite | null => {
-  if (!judged) return null;
-  const number = judged.number ?? mineNumber;
-  const present = known.get(number);
-  if (judged.number === null && isKnownMine && !present) return null;
-  return {
-    number,
-    subclass: judged.subclass ?? present?.subclass ?? null,
-    attribute: judged.attribute ?? present?.attribute ?? null,
-    areaSquareMetres: judged.areaSquareMetres ?? present?.areaSquareMetres ?? '0.00',
-    restoredSquareMetres: judged.restoredSquareMetres ?? present?.restoredSquareMetres ?? '0.00',
-  };
+/** Stages move through their gates and divisions by the province's hand; a ledger only fills what still waits in 待定. */
+const factsForKnown = (row: JudgedRow, mine: KnownMine, register: Register, say: Say): Partial<MineFacts> => {
+  const { regionCode, ...facts } = row.facts;
+  if (row.stage && row.stage !== mine.stage) say('stage-not-moved', 'stage', row.stage, mine.stage);
+  if (!regionCode || row.unassigned || regionCode === mine.regionCode) return facts;
+  if (register.mayAssign && register.isWaiting(mine.regionCode) && register.reaches(regionCode))
+    return { ...facts, regionCode };
+  say('region-not-changed', 'region', regionCode, mine.regionCode);
+  return facts;
+};
+
+/** Ten square metres, in hundredths: what a total in mu with two places can be off by rounding. */
+const ROUNDING = 1_000n;
+
+const differs = (told: string | null, kept: string): boolean => {
+  if (told === null) return false;
+  const difference = toHundredths(told) - toHundredths(kept);
+  return difference > ROUNDING || difference < -ROUNDING;
+};
+
+/** A total without a patch's number cannot be written; where it is another than ours, a person is told. */
+const judgeTotals = (told: JudgedPatch, mine: KnownMine, say: Say): void => {
+  if (differs(told.areaSquareMetres, mine.damagedSquareMetres))
+    say('area-not-changed', 'area', told.areaSquareMetres ?? '', mine.damagedSquareMetres);
+  if (differs(told.restoredSquareMetres, mine.restoredSquareMetres))
+    say('area-not-changed', 'restoredArea', told.restoredSquareMetres ?? '', mine.restoredSquareMetres);
+};
+
+const judgeReach = (row: JudgedRow, mine: KnownMine | undefined, register: Register, say: Say): void => {
+  const { regionCode } = row.facts;
+  if (!mine && regionCode && !row.unassigned && !register.reaches(regionCode))
+    say('region-out-of-reach', 'region', regionCode);
+  if (!mine || register.reaches(mine.regionCode)) return;
+  // Who imported it may well send it again: it is in the register, and changes hands only by the province.
+  if (register.isWaiting(mine.regionCode)) say('waits-elsewhere', 'number', mine.number);
+  else say('number-taken', 'number', mine.number);
+};
+
+const judgeRepeats = (
+  rowNumber: number,
+  number: string | null,
+  patch: PatchToWrite | null,
+  register: Register,
+  say: Say,
+): void => {
+  if (number === null) return;
+  const key = `${number}\n${patch?.number ?? ''}`;
+  const first = register.seen.get(key);
+  if (first === undefined) register.seen.set(key, rowNumber);
+  else say('duplicate-row', 'number', patch?.number ?? number, String(first));
+  if (!patch) return;
+  const owner = register.patches.get(patch.number)?.mineNumber ?? register.patchOwners.get(patch.number);
+  if (owner === undefined) register.patchOwners.set(patch.number, number);
+  else if (owner !== number) say('patch-number-taken', 'patchNumber', patch.number);
 };
 
 /** An empty cell is silence, not an order to forget: only what a ledger says is compared. */
-export const saidFacts = (facts: Partial<MineFacts>): Partial<MineFacts> => {
-  const said = Object.entries(facts).filter(([field, value]) => value !== null && field !== 'regionCode');
-  return Object.fromEntries(said) as Partial<MineFacts>;
-};
+export const saidFacts = (facts: Partial<MineFacts>): Partial<MineFacts> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as Partial<MineFacts>;
 
 const asChanges = (before: object, after: object, prefix = ''): Change[] =>
   Object.entries(after).map(([field, value]) => ({

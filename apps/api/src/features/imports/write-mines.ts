@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MINE_FIELDS, sumOfAreas, type MineFacts, type Stage } from '@qingshan/domain';
+import type { ProblemCode, Stage } from '@qingshan/domain';
+import { MINE_FIELDS, sumOfAreas, type MineFacts } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import type { WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
@@ -10,23 +11,23 @@ import { MinesStore } from '../mines/mines.store';
 import { MineRow, PatchRow } from '../mines/mines.row';
 import { Regions } from '../regions/regions';
 import type { LedgerImportRow } from './imports.row';
-import { saidFacts, type PatchToWrite } from './weigh-row';
+import { knownMines, knownPatches } from './known-mines';
+import type { PatchToWrite } from './patch-to-write';
+import { groupByMine, stageOf, type MineToWrite, type RowToWrite } from './rows-to-write';
+import { saidFacts } from './weigh-row';
 
-export interface RowToWrite {
-  readonly rowNumber: number;
-  readonly verdict: 'new' | 'changed';
-  readonly number: string;
-  readonly facts: Partial<MineFacts>;
-  readonly patch: PatchToWrite | null;
-  readonly stage: Stage | null;
-  readonly mineId: number | null;
-  readonly mineVersion: number | null;
+/** Why rows that were right when checked cannot be written now. */
+interface Conflict {
+  readonly rows: readonly RowToWrite[];
+  readonly code: ProblemCode;
+  readonly found: string;
+  readonly allowed: string | null;
 }
 
-interface MineToWrite {
-  readonly rows: readonly RowToWrite[];
-  readonly facts: Partial<MineFacts>;
-  readonly patches: readonly PatchToWrite[];
+/** Rows of a step that were not written, by what they had been found to be. */
+export interface LeftOut {
+  readonly new: number;
+  readonly changed: number;
 }
 
 /** Writes the mines of one step. New ones go in together; changed ones one by one, each as of the version that was checked. */
@@ -43,33 +44,21 @@ export class WriteMines {
     caller: Caller,
     source: LedgerImportRow,
     rows: readonly RowToWrite[],
-  ): Promise<void> {
+  ): Promise<LeftOut> {
     const mines = groupByMine(rows);
-    const present = new Set(
-      (
-        await tx.rows<{ number: string }>('SELECT number FROM mine WHERE number = ANY($1::text[])', [
-          mines.map((mine) => mine.rows[0]?.number),
-        ])
-      ).map((row) => row.number),
-    );
-    const fresh = mines.filter(({ rows: [first] }) => first?.verdict === 'new');
-    // Somebody entered the number since the check: that row is a conflict, not a second mine.
-    const conflicts = fresh.filter(({ rows: [first] }) => present.has(first?.number ?? ''));
+    const conflicts = await overtaken(tx, mines);
+    const free = mines.filter((mine) => !conflicts.some((conflict) => conflict.rows === mine.rows));
     const entries = await this.insert(
       tx,
       source,
-      fresh.filter((mine) => !conflicts.includes(mine)),
+      free.filter(({ verdict }) => verdict === 'new'),
     );
-    for (const mine of mines.filter(({ rows: [first] }) => first?.verdict === 'changed')) {
+    for (const mine of free.filter(({ verdict }) => verdict === 'changed')) {
       const entry = await this.change(tx, caller, source, mine);
-      if (entry) entries.push(entry);
-      else conflicts.push(mine);
+      if ('code' in entry) conflicts.push(entry);
+      else entries.push(entry);
     }
-    await refuseRows(
-      tx,
-      source.id,
-      conflicts.flatMap((mine) => mine.rows),
-    );
+    for (const conflict of conflicts) await refuseRows(tx, source.id, conflict);
     await tx.rows(
       `UPDATE import_row i SET applied_at = $3, mine_id = coalesce(i.mine_id, m.id) FROM mine m
        WHERE i.import_id = $1 AND i.row_number = ANY($2::int[]) AND i.verdict <> 'error' AND m.number = i.number`,
@@ -82,6 +71,11 @@ export class WriteMines {
         subject: source.fileName,
         detail: { importId: source.id },
       });
+    const leftOut = conflicts.flatMap((conflict) => conflict.rows);
+    return {
+      new: leftOut.filter(({ verdict }) => verdict === 'new').length,
+      changed: leftOut.filter(({ verdict }) => verdict === 'changed').length,
+    };
   }
 
   private async insert(
@@ -131,35 +125,46 @@ export class WriteMines {
     };
   }
 
-  /** The entry of the trail, or null when the mine is not as it was checked or the day does not fit. */
+  /** The entry of the trail, or why the mine cannot be changed: then nothing of it is, its patches neither. */
   private async change(
     tx: WriteTx,
     caller: Caller,
     source: LedgerImportRow,
     mine: MineToWrite,
-  ): Promise<TrailRecord | null> {
-    const first = mine.rows[0];
-    if (!first?.mineId || !first.mineVersion) return null;
-    const effectiveOn = source.effectiveOn ?? this.clock.today();
+  ): Promise<TrailRecord | Conflict> {
+    await tx.rows('SAVEPOINT one_mine');
     try {
-      const row = await this.store.load(tx, caller.actor, first.mineId, first.mineVersion);
-      const facts = fieldChanges<MineFacts>(row, saidFacts(mine.facts));
-      await this.writePatches(tx, row.id, mine.patches);
-      const sums = fieldChanges(row, await this.store.sums(tx, row.id));
-      await this.store.save(tx, row, { ...facts.after, ...sums.after }, effectiveOn);
-      return {
-        action: 'mine.imported',
-        mineId: row.id,
-        subject: row.number,
-        effectiveOn,
-        before: { ...facts.before, ...sums.before },
-        after: { ...facts.after, ...sums.after },
-        detail: { importId: source.id, rows: mine.rows.map((line) => line.rowNumber) },
-      };
+      const entry = await this.changeWhole(tx, caller, source, mine);
+      await tx.rows('RELEASE SAVEPOINT one_mine');
+      return entry;
     } catch (error) {
-      if (error instanceof Refused) return null;
-      throw error;
+      if (!(error instanceof Refused)) throw error;
+      await tx.rows('ROLLBACK TO SAVEPOINT one_mine');
+      return conflictOf(mine.rows, error);
     }
+  }
+
+  private async changeWhole(
+    tx: WriteTx,
+    caller: Caller,
+    source: LedgerImportRow,
+    mine: MineToWrite,
+  ): Promise<TrailRecord> {
+    const effectiveOn = source.effectiveOn ?? this.clock.today();
+    const row = await this.store.load(tx, caller.actor, mine.mineId, mine.mineVersion);
+    const facts = fieldChanges<MineFacts>(row, saidFacts(mine.facts));
+    await this.writePatches(tx, row.id, mine.patches);
+    const sums = fieldChanges(row, await this.store.sums(tx, row.id));
+    await this.store.save(tx, row, { ...facts.after, ...sums.after }, effectiveOn);
+    return {
+      action: 'mine.imported',
+      mineId: row.id,
+      subject: row.number,
+      effectiveOn,
+      before: { ...facts.before, ...sums.before },
+      after: { ...facts.after, ...sums.after },
+      detail: { importId: source.id, rows: mine.rows.map((line) => line.rowNumber) },
+    };
   }
 
   private async writePatches(tx: WriteTx, mineId: number, patches: readonly PatchToWrite[]): Promise<void> {
@@ -181,42 +186,44 @@ export class WriteMines {
   }
 }
 
-/** A new mine starts where its ledger says it stands; without a word, in the survey. */
-const stageOf = (mine: MineToWrite): Stage => mine.rows.find((row) => row.stage)?.stage ?? 'survey';
-
-const groupByMine = (rows: readonly RowToWrite[]): MineToWrite[] => {
-  const groups = new Map<string, RowToWrite[]>();
-  for (const row of rows) groups.set(row.number, [...(groups.get(row.number) ?? []), row]);
-  return [...groups.values()].map((group) => ({
-    rows: group,
-    // What an earlier row of the mine leaves open, a later one may say.
-    facts: Object.assign(
-      {},
-      ...[...group].reverse().map((row) => dropNulls(row.facts)),
-    ) as Partial<MineFacts>,
-    patches: group.flatMap((row) => row.patch ?? []),
-  }));
+/** Mines and patches that somebody else entered since the check: a second one of the same number must not come to be. */
+const overtaken = async (tx: WriteTx, mines: readonly MineToWrite[]): Promise<Conflict[]> => {
+  const present = await knownMines(
+    tx,
+    mines.map(({ number }) => number),
+  );
+  const patches = await knownPatches(
+    tx,
+    mines.flatMap((mine) => mine.patches.map((patch) => patch.number)),
+  );
+  return mines.flatMap((mine): Conflict[] => {
+    if (mine.verdict === 'new' && present.has(mine.number))
+      return [{ rows: mine.rows, code: 'changed-meanwhile', found: mine.number, allowed: null }];
+    const taken = mine.patches.find(
+      ({ number }) => (patches.get(number)?.mineNumber ?? mine.number) !== mine.number,
+    );
+    return taken ? [{ rows: mine.rows, code: 'patch-number-taken', found: taken.number, allowed: null }] : [];
+  });
 };
 
-const dropNulls = (facts: Partial<MineFacts>) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+const conflictOf = (rows: readonly RowToWrite[], { refusal }: Refused): Conflict => {
+  const since = refusal.data?.['since'];
+  return typeof since === 'string'
+    ? { rows, code: 'day-before-change', found: '', allowed: since }
+    : { rows, code: 'changed-meanwhile', found: rows[0]?.number ?? '', allowed: null };
+};
 
-const refuseRows = (tx: WriteTx, importId: number, rows: readonly RowToWrite[]): Promise<unknown> =>
+const refuseRows = (
+  tx: WriteTx,
+  importId: number,
+  { rows, code, found, allowed }: Conflict,
+): Promise<unknown> =>
   tx.rows(
     `UPDATE import_row SET verdict = 'error', problems = problems || $3::jsonb
      WHERE import_id = $1 AND row_number = ANY($2::int[])`,
     [
       importId,
       rows.map((row) => row.rowNumber),
-      JSON.stringify([
-        {
-          column: null,
-          field: 'number',
-          severity: 'error',
-          code: 'changed-meanwhile',
-          found: '',
-          allowed: null,
-        },
-      ]),
+      JSON.stringify([{ column: null, field: 'number', severity: 'error', code, found, allowed }]),
     ],
   );

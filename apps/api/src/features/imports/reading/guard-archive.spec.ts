@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import type { FileReason } from '@qingshan/contracts';
 import { Refused } from '../../../platform/http/refused';
-import type { FileReason } from './ledger-table';
 import { cellXml, makeZip, PLAIN_SHEET, workbookParts, type MadeEntry } from './making-zips';
 import { readTable } from './read-table';
 

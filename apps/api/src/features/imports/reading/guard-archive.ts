@@ -1,7 +1,8 @@
+import type { FileReason } from '@qingshan/contracts';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { Refused } from '../../../platform/http/refused';
 import { LIMITS } from './limits';
-import { turnAway, type FileReason } from './ledger-table';
+import { turnAway } from './ledger-table';
 import { XmlScanner, type SheetScan } from './scan-xml';
 
 /** A workbook whose every byte has been inflated once, counted and looked at; parts are then read from it by name. */

@@ -1,3 +1,4 @@
+import type { FileReason, LEDGER_NOTES } from '@qingshan/contracts';
 import type { LedgerRow } from '@qingshan/domain';
 import { refused, type Refused } from '../../../platform/http/refused';
 
@@ -12,27 +13,6 @@ export interface LedgerFile {
   readonly name: string;
   readonly bytes: Buffer;
 }
-
-/** What the reader did that a person should know of. `rows` in data are 1-based rows of the file. */
-export const LEDGER_NOTES = [
-  'encoding-guessed',
-  'header-guessed',
-  'two-row-header',
-  'title-rows',
-  'empty-rows',
-  'totals-rows',
-  'footer-rows',
-  'numbering-row',
-  'repeated-header',
-  'hidden-rows',
-  'formula-cells',
-  'merged-cells-filled',
-  'merged-numbers-kept-once',
-  'long-numbers',
-  'unnamed-columns',
-  'far-empty-cells',
-  'other-sheets',
-] as const;
 
 export interface LedgerNote {
   readonly code: (typeof LEDGER_NOTES)[number];
@@ -60,33 +40,6 @@ export interface RawTable {
   /** Cells merged downwards over a word, such as one mine's number beside its patches. */
   readonly merges: readonly Merge[];
 }
-
-/** Why a file is turned away. */
-export type FileReason =
-  | 'empty'
-  | 'too-large'
-  | 'too-many-rows'
-  | 'too-many-columns'
-  | 'too-many-cells'
-  | 'long-cell'
-  | 'too-slow'
-  | 'not-a-spreadsheet'
-  | 'old-xls'
-  | 'encrypted'
-  | 'no-header'
-  | 'no-such-sheet'
-  | 'unclosed-quote'
-  | 'damaged'
-  | 'zip-bomb'
-  | 'too-many-entries'
-  | 'lying-size'
-  | 'bad-entry-name'
-  | 'nested-archive'
-  | 'macro'
-  | 'external-link'
-  | 'embedded-object'
-  | 'doctype'
-  | 'far-cell';
 
 const NOT_READABLE: ReadonlySet<FileReason> = new Set([
   'empty',

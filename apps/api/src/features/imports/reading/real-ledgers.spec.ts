@@ -72,7 +72,7 @@ test('all 890 mines of the iron-ore tracker come through, and what cannot be pla
     'GEM Asset ID': 'number',
     'Asset name (English)': 'name',
     Coordinates: 'coordinates',
-    Municipality: 'region',
+    Municipality: 'city',
     'Stop date': 'closureYear',
   });
   const rows = judged(table);

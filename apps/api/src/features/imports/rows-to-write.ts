@@ -1,0 +1,68 @@
+import type { MineFacts, Stage } from '@qingshan/domain';
+import type { WriteTx } from '../../platform/database/database';
+import type { PatchToWrite } from './patch-to-write';
+
+export interface RowToWrite {
+  readonly rowNumber: number;
+  readonly verdict: 'new' | 'changed';
+  readonly number: string;
+  readonly facts: Partial<MineFacts>;
+  readonly patch: PatchToWrite | null;
+  readonly stage: Stage | null;
+  readonly mineId: number | null;
+  readonly mineVersion: number | null;
+}
+
+/** All that a ledger says of one mine, from however many rows. */
+export interface MineToWrite {
+  readonly number: string;
+  readonly verdict: RowToWrite['verdict'];
+  readonly rows: readonly RowToWrite[];
+  readonly facts: Partial<MineFacts>;
+  readonly patches: readonly PatchToWrite[];
+  /** Of the mine as it was checked; 0 for a new one. */
+  readonly mineId: number;
+  readonly mineVersion: number;
+}
+
+const MINES_PER_STEP = 500;
+
+/** The rows of the next mines in the order of the file; all rows of one mine come together. */
+export const nextRows = (tx: WriteTx, importId: number): Promise<RowToWrite[]> =>
+  tx.rows<RowToWrite>(
+    `SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, mine_id AS "mineId", mine_version AS "mineVersion"
+     FROM import_row
+     WHERE import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed') AND number IN (
+       SELECT number FROM import_row WHERE import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')
+       GROUP BY number ORDER BY min(row_number) LIMIT ${MINES_PER_STEP})
+     ORDER BY row_number`,
+    [importId],
+  );
+
+/** A new mine starts where its ledger says it stands; without a word, in the survey. */
+export const stageOf = (mine: MineToWrite): Stage => mine.rows.find((row) => row.stage)?.stage ?? 'survey';
+
+export const groupByMine = (rows: readonly RowToWrite[]): MineToWrite[] => {
+  const groups = new Map<string, RowToWrite[]>();
+  for (const row of rows) {
+    const group = groups.get(row.number);
+    if (group) group.push(row);
+    else groups.set(row.number, [row]);
+  }
+  return [...groups].map(([number, group]) => ({
+    number,
+    verdict: group[0]?.verdict ?? 'new',
+    rows: group,
+    // What an earlier row of the mine leaves open, a later one may say.
+    facts: Object.assign(
+      {},
+      ...[...group].reverse().map((row) => dropNulls(row.facts)),
+    ) as Partial<MineFacts>,
+    patches: group.flatMap((row) => row.patch ?? []),
+    mineId: group[0]?.mineId ?? 0,
+    mineVersion: group[0]?.mineVersion ?? 0,
+  }));
+};
+
+const dropNulls = (facts: Partial<MineFacts>) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
