@@ -5,6 +5,7 @@ import {
   figureRoutes,
   mineRoutes,
   trailRoutes,
+  viewRoutes,
   type FiguresView,
 } from '@qingshan/contracts';
 import { may, ROLES, type Role } from '@qingshan/domain';
@@ -32,6 +33,10 @@ const ACCESS: Record<string, readonly Role[]> = {
   'mines.move': ['official', 'manager'],
   'figures.read': ['official', 'manager', 'auditor'],
   'figures.trend': ['official', 'manager', 'auditor'],
+  'views.list': ['official', 'manager', 'auditor'],
+  'views.save': ['official', 'manager', 'auditor'],
+  'views.edit': ['official', 'manager', 'auditor'],
+  'views.remove': ['official', 'manager', 'auditor'],
   'exports.list': ['official', 'manager', 'auditor', 'auditAdministrator'],
   'exports.make': ['official', 'manager', 'auditor'],
   'exports.file': ['official', 'manager', 'auditor'],
@@ -44,12 +49,14 @@ const ACCESS: Record<string, readonly Role[]> = {
   'imports.apply': ['official', 'manager'],
   'imports.cancel': ['official', 'manager'],
   'people.list': ['securityAdministrator'],
+  'people.read': ['securityAdministrator'],
   'people.create': ['securityAdministrator'],
   'people.edit': ['securityAdministrator'],
   'people.disable': ['securityAdministrator'],
   'people.enable': ['securityAdministrator'],
   'people.resetPassword': ['securityAdministrator'],
   'trail.list': ['auditAdministrator'],
+  'trail.read': ['auditAdministrator'],
   'system.health': EVERYONE,
   'system.read': ['systemAdministrator'],
 };
@@ -122,6 +129,8 @@ const BODIES: Record<string, (version: number) => object> = {
     changes: { areaSquareMetres: '1.00' },
   }),
   'mines.move': (version) => ({ version, move: 'advance', effectiveOn: '2026-11-01', reason: null }),
+  'views.edit': (version) => ({ version, name: '别人的视图' }),
+  'views.remove': (version) => ({ version }),
   'imports.check': () => ({ columns: [] }),
   'imports.apply': () => ({ effectiveOn: '2026-11-01', leaveOutErrors: true }),
   'people.edit': (version) => ({ version, name: '别人' }),
@@ -145,9 +154,13 @@ describe('what lies in another county', () => {
       const neighbour = await house.as('neighbour');
       const mine = await enterMine(official);
       const exported = await official.get(exportRoutes.make, { body: { filter: {}, language: 'zh' } });
+      const view = await official.get(viewRoutes.save, {
+        body: { name: `视图 ${name}`, filter: {}, shared: true },
+      });
       const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
       const ids: Record<string, number> = {
         mines: mine.id,
+        views: view.id,
         exports: exported.id,
         imports: imported.id,
         people: 1,
@@ -158,7 +171,7 @@ describe('what lies in another county', () => {
       const state = () =>
         house.sql(
           `SELECT (SELECT json_agg(m) FROM mine m) AS mines, (SELECT json_agg(p) FROM patch p) AS patches,
-                (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
+                (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
                 (SELECT json_agg(p) FROM (SELECT id, version, name, role FROM person ORDER BY id) p) AS people`,
         );
       const before = await state();

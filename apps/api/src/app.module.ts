@@ -7,6 +7,7 @@ import { MinesModule } from './features/mines/mines.module';
 import { PeopleModule } from './features/people/people.module';
 import { RegionsModule } from './features/regions/regions.module';
 import { SystemModule } from './features/system/system.module';
+import { ViewsModule } from './features/views/views.module';
 import { TrailModule } from './features/trail/trail.module';
 import { PlatformModule, type Foundations } from './platform/platform.module';
 
@@ -21,6 +22,7 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         MinesModule,
+        ViewsModule,
         FiguresModule,
         ExportsModule,
         ImportsModule.reading(readLedger),

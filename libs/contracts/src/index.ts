@@ -12,3 +12,4 @@ export * from './routes';
 export * from './session.contract';
 export * from './system.contract';
 export * from './trail.contract';
+export * from './views.contract';

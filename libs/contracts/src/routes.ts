@@ -8,6 +8,7 @@ import { regionRoutes } from './regions.contract';
 import { sessionRoutes } from './session.contract';
 import { systemRoutes } from './system.contract';
 import { trailRoutes } from './trail.contract';
+import { viewRoutes } from './views.contract';
 
 const byFeature = {
   session: sessionRoutes,
@@ -17,6 +18,7 @@ const byFeature = {
   exports: exportRoutes,
   imports: importRoutes,
   people: peopleRoutes,
+  views: viewRoutes,
   trail: trailRoutes,
   system: systemRoutes,
 } satisfies Record<string, Record<string, Route>>;

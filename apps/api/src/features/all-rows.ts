@@ -2,6 +2,7 @@ import { ExportRow } from './exports/exports.row';
 import { LedgerImportRow } from './imports/imports.row';
 import { MineRow, PatchRow } from './mines/mines.row';
 import { PersonRow, SessionRow } from './people/people.row';
+import { SavedViewRow } from './views/views.row';
 
 /** Every entity, by name: globs do not survive bundling. */
-export const ROWS = [PersonRow, SessionRow, MineRow, PatchRow, ExportRow, LedgerImportRow];
+export const ROWS = [PersonRow, SessionRow, MineRow, PatchRow, SavedViewRow, ExportRow, LedgerImportRow];

@@ -4,6 +4,8 @@ import { CreateMines20261123030000 } from './20261123-0300-create-mines';
 import { CreateFigures20261123040000 } from './20261123-0400-create-figures';
 import { CreateTrail20261123050000 } from './20261123-0500-create-trail';
 import { CreateExchange20261123060000 } from './20261123-0600-create-exchange';
+import { IndexTrailByTime20261123070000 } from './20261123-0700-index-trail-by-time';
+import { CreateViews20261125010000 } from './20261125-0100-create-views';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   CreateFigures20261123040000,
   CreateTrail20261123050000,
   CreateExchange20261123060000,
+  IndexTrailByTime20261123070000,
+  CreateViews20261125010000,
 ];

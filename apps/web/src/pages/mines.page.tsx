@@ -19,6 +19,7 @@ import { useNeighbours } from '../features/mines/neighbours';
 import { useMines, type MinesQuery } from '../features/mines/queries';
 import { useReach } from '../features/mines/reach';
 import { useStepKeys } from '../features/mines/step-keys';
+import { ViewTabs } from '../features/mines/views/view-tabs';
 import { formatCount } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
 import { useMay } from '../shell/session-context';
@@ -115,6 +116,7 @@ export const MinesPage = () => {
         </>
       }
     >
+      <ViewTabs query={query} />
       <MineFilters query={query} onChange={change} onClear={clear} />
       {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
       <div className={styles.body}>

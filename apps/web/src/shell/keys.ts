@@ -6,6 +6,7 @@ export const keys = {
   session: ['session'],
   regions: ['regions'],
   mines: ['mines'],
+  views: ['views'],
   figures: ['figures'],
   exports: ['exports'],
   imports: ['imports'],

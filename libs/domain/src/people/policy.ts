@@ -20,6 +20,7 @@ export const POLICY = {
   'mine.create': ['official'],
   'mine.edit': ['official', 'manager'],
   'mine.move': ['official', 'manager'],
+  'view.keep': FIELD,
   'figure.read': FIELD,
   'export.make': FIELD,
   'export.read': [...FIELD, 'auditAdministrator'],

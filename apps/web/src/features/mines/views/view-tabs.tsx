@@ -1,0 +1,68 @@
+import { mineRoutes, type SavedView } from '@qingshan/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button } from '../../../ui/button';
+import { classNames } from '../../../ui/class-names';
+import { filtersIn, listAddress } from '../list/list-query';
+import type { MinesQuery } from '../queries';
+import { useViews } from './queries';
+import { SaveViewDialog } from './save-view-dialog';
+import styles from './view-tabs.module.css';
+
+/** Where a view leads: the ledger under its filter. */
+const addressOf = ({ filter }: SavedView): string => {
+  const query = mineRoutes.list.query.safeParse(filter);
+  return listAddress(query.success ? query.data : {});
+};
+
+/** Filters kept under a name, one press away; the one in force is marked, a new one can be kept. */
+export const ViewTabs = ({ query }: { readonly query: MinesQuery }) => {
+  const { t } = useTranslation();
+  const { data } = useViews();
+  const [editing, setEditing] = useState<SavedView | 'new' | null>(null);
+  const views = data?.views ?? [];
+  const here = listAddress({ ...query, page: 1, pageSize: 50 });
+  const current = views.find((view) => addressOf(view) === here);
+  const tab = (to: string, words: string, title?: string) => (
+    <Link
+      to={to}
+      title={title}
+      aria-current={to === here ? 'true' : undefined}
+      className={classNames(styles.tab, to === here && styles.current)}
+    >
+      {words}
+    </Link>
+  );
+  return (
+    <nav className={styles.tabs} aria-label={t('mines.views.label')} data-print="no">
+      {tab('/mines', t('mines.views.all'))}
+      {views.map((view) => (
+        <span key={view.id}>
+          {tab(
+            addressOf(view),
+            view.name,
+            view.own ? undefined : t('mines.views.by', { name: view.personName }),
+          )}
+        </span>
+      ))}
+      {current?.own && (
+        <Button look="quiet" size="small" onClick={() => setEditing(current)}>
+          {t('mines.views.edit')}
+        </Button>
+      )}
+      {!current && filtersIn(query).length > 0 && (
+        <Button look="quiet" size="small" icon="plus" onClick={() => setEditing('new')}>
+          {t('mines.views.save')}
+        </Button>
+      )}
+      {editing && (
+        <SaveViewDialog
+          view={editing === 'new' ? undefined : editing}
+          query={query}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </nav>
+  );
+};
