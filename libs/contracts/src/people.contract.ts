@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { route } from './http/route';
-import { id, idText, instant, regionCode, requiredText, role } from './values';
+import { id, idText, instant, list, paging, regionCode, requiredText, role, text } from './values';
+
+/** Whether somebody can sign in with an account: yes, not for a while after too many failures, or not at all. */
+export const PERSON_STATES = ['active', 'locked', 'disabled'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
 
 export const personView = z
   .object({
@@ -9,26 +13,50 @@ export const personView = z
     name: z.string(),
     role,
     regionCode,
-    disabled: z.boolean(),
-    locked: z.boolean(),
+    state: z.enum(PERSON_STATES),
+    lockedUntil: instant.nullable().meta({ description: 'Set while the account is locked' }),
+    mustChangePassword: z.boolean().meta({ description: 'Still has the password that the server made' }),
     lastSignInAt: instant.nullable(),
+    createdAt: instant,
     version: z.int(),
   })
   .meta({ id: 'Person' });
 
 export type PersonView = z.output<typeof personView>;
 
+/** Columns the list may be ordered by. A closed list: a sort is never text from outside (S30). */
+export const PEOPLE_SORTS = ['name', 'username', 'role', 'regionCode', 'state', 'lastSignInAt'] as const;
+export type PeopleSort = (typeof PEOPLE_SORTS)[number];
+
+const sort = z.enum(
+  PEOPLE_SORTS.flatMap((name) => [name, `-${name}`] as const) as [PeopleSort, `-${PeopleSort}`],
+);
+
 /** A password made by the server, shown once. The person must change it at first sign-in. */
-export const personWithPassword = z.object({ person: personView, password: z.string() });
+const personWithPassword = z.object({ person: personView, password: z.string() });
 
 const params = z.object({ id: idText });
 const body = z.strictObject({ version: z.int().positive() });
 
 export const peopleRoutes = {
   list: route('GET', '/people', {
-    summary: 'Accounts',
+    summary: 'Accounts, by name, role, division and state',
     may: 'person.read',
-    response: z.object({ people: z.array(personView) }),
+    query: z.strictObject({
+      ...paging,
+      q: text(60).optional().meta({ description: 'A part of the name or the user name' }),
+      role: list(role).optional(),
+      region: regionCode.optional().meta({ description: 'A division with all below it' }),
+      state: z.enum(PERSON_STATES).optional(),
+      sort: sort.default('role'),
+    }),
+    response: z.object({ total: z.int(), people: z.array(personView) }),
+  }),
+  read: route('GET', '/people/:id', {
+    summary: 'One account',
+    may: 'person.read',
+    params,
+    response: personView,
   }),
   create: route('POST', '/people', {
     summary: 'Create an account with a generated password',

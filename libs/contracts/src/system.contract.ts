@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { route } from './http/route';
-import { instant } from './values';
+import { id, instant } from './values';
+
+const JOB_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
 
 export const systemView = z
   .object({
@@ -13,7 +15,16 @@ export const systemView = z
     regions: z.int(),
     people: z.int(),
     jobs: z.array(
-      z.object({ kind: z.string(), state: z.string(), done: z.int(), total: z.int(), updatedAt: instant }),
+      z.object({
+        id,
+        kind: z.string(),
+        state: z.enum(JOB_STATES),
+        done: z.int(),
+        total: z.int(),
+        error: z.string().nullable(),
+        createdAt: instant,
+        updatedAt: instant,
+      }),
     ),
   })
   .meta({ id: 'System' });

@@ -1,4 +1,4 @@
-import { MINE_FIELDS } from '@qingshan/domain';
+import { MINE_FIELDS, type TrailAction } from '@qingshan/domain';
 import type { DemoMine, DemoPeriod } from '@qingshan/fixtures';
 import type { Value } from './copy-in';
 
@@ -10,7 +10,12 @@ const DEMO = JSON.stringify({ demo: true });
 /** The story of each demo mine, told by the differences between its periods, as the acts would have recorded it. */
 export function* demoTrail(mines: readonly DemoMine[]): Generator<Value[]> {
   for (const [index, { periods }] of mines.entries()) {
-    const entry = (period: DemoPeriod, action: string, before: object | null, after: object): Value[] => [
+    const entry = (
+      period: DemoPeriod,
+      action: TrailAction,
+      before: object | null,
+      after: object,
+    ): Value[] => [
       recordedAt(period.validFrom),
       action,
       index + 1,

@@ -1,5 +1,6 @@
 import type { MineFilter } from '@qingshan/contracts';
 import type { Actor } from '@qingshan/domain';
+import { likePattern } from '../../platform/database/like';
 import type { Scope } from '../regions/scope';
 
 /** A filter as SQL: where the rows come from, which of them, and the values; ids are `m.<idColumn>`. */
@@ -17,8 +18,6 @@ const gramsOf = (word: string): string[] => {
   if (signs.length < 2) return signs;
   return [...new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`))];
 };
-
-const likePattern = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /**
  * The one translation of a filter, for list, count, figures' drill-down and export: the person's scope is in it, and

@@ -25,7 +25,7 @@ const newcomer = (overrides: object = {}) => ({
 });
 
 const personOf = async (username: string): Promise<PersonView> => {
-  const { people } = await secadmin.get(peopleRoutes.list, {});
+  const { people } = await secadmin.get(peopleRoutes.list, { query: { q: username } });
   const person = people.find((candidate) => candidate.username === username);
   if (!person) throw new Error(username);
   return person;
@@ -36,8 +36,8 @@ test('a new account gets a password made by the server, good by our own rules, w
   const { person, password } = await secadmin.get(peopleRoutes.create, { body });
   expect(person).toMatchObject({
     username: body.username,
-    disabled: false,
-    locked: false,
+    state: 'active',
+    mustChangePassword: true,
     lastSignInAt: null,
     version: 1,
   });
@@ -124,12 +124,112 @@ test('an account that is shut opens again, also one that was locked', async () =
       url: '/api/session',
       payload: { username: body.username, password: 'Wrong-guess-1' },
     });
-  expect((await personOf(body.username)).locked).toBe(true);
+  expect(await personOf(body.username)).toMatchObject({
+    state: 'locked',
+    lockedUntil: '2026-11-24T02:30:00.000Z',
+  });
   const shut = await secadmin.get(peopleRoutes.disable, { params: { id: person.id }, body: { version: 1 } });
-  expect(shut.disabled).toBe(true);
+  expect(shut.state).toBe('disabled');
   const open = await secadmin.get(peopleRoutes.enable, { params: { id: person.id }, body: { version: 2 } });
-  expect(open).toMatchObject({ disabled: false, locked: false });
+  expect(open).toMatchObject({ state: 'active', lockedUntil: null });
   await signIn(house.inject, body.username, password);
+});
+
+test('an account that is shut is not shut again: the day it was shut stays', async () => {
+  const { person } = await secadmin.get(peopleRoutes.create, { body: newcomer() });
+  const shut = (version: number) => ({ params: { id: person.id }, body: { version } });
+  await secadmin.get(peopleRoutes.disable, shut(1));
+  const answer = await secadmin.call(peopleRoutes.disable, shut(2));
+  expect(answer.problem).toMatchObject({ status: 400, data: { why: 'nothing-changed' } });
+});
+
+describe('a role is at home where it belongs', () => {
+  test.each([
+    ['official', '360700'],
+    ['official', '360000'],
+    ['systemAdministrator', '360722'],
+    ['securityAdministrator', '360700'],
+    ['auditAdministrator', '360700'],
+  ] as const)('no account is made for a %s at %s', async (role, regionCode) => {
+    const answer = await secadmin.call(peopleRoutes.create, { body: newcomer({ role, regionCode }) });
+    expect(answer.problem).toMatchObject({
+      status: 422,
+      code: 'scope-not-allowed',
+      data: { field: 'regionCode', role },
+    });
+  });
+
+  test('nor does an edit of one of the two lead there', async () => {
+    const { person } = await secadmin.get(peopleRoutes.create, { body: newcomer() });
+    for (const change of [{ regionCode: '360700' }, { role: 'securityAdministrator' }] as const) {
+      const body = { version: 1, ...change };
+      const answer = await secadmin.call(peopleRoutes.edit, { params: { id: person.id }, body });
+      expect(answer.problem.code).toBe('scope-not-allowed');
+    }
+    const body = { version: 1, role: 'manager', regionCode: '360700' } as const;
+    expect(await secadmin.get(peopleRoutes.edit, { params: { id: person.id }, body })).toMatchObject({
+      role: 'manager',
+      regionCode: '360700',
+    });
+  });
+});
+
+describe('the list', () => {
+  const namesOf = async (query: object) => {
+    const { people, total } = await secadmin.get(peopleRoutes.list, { query });
+    expect(total).toBeGreaterThanOrEqual(people.length);
+    return people.map(({ username }) => username);
+  };
+
+  test('is searched by a part of the name or user name; signs of a pattern are only signs', async () => {
+    expect(await namesOf({ q: '李经' })).toEqual(['official']);
+    expect(await namesOf({ q: 'SECADM' })).toEqual(['secadmin']);
+    expect(await namesOf({ q: '%' })).toEqual([]);
+  });
+
+  test('is narrowed by role, by a division with all below it, and by state', async () => {
+    expect(await namesOf({ role: 'auditor,auditAdministrator' })).toEqual(['auditor', 'auditadmin']);
+    const inGanzhou = await namesOf({ region: '360700', pageSize: 200 });
+    expect(inGanzhou).toEqual(expect.arrayContaining(['official', 'neighbour', 'city']));
+    expect(inGanzhou).not.toContain('manager');
+    const body = newcomer();
+    const { person } = await secadmin.get(peopleRoutes.create, { body });
+    await secadmin.get(peopleRoutes.disable, { params: { id: person.id }, body: { version: 1 } });
+    expect(await namesOf({ state: 'disabled', pageSize: 200 })).toContain(body.username);
+    expect(await namesOf({ state: 'active', pageSize: 200 })).not.toContain(body.username);
+  });
+
+  test.each(['name', '-username', 'state', '-lastSignInAt', 'regionCode'])(
+    'is ordered by %s, a page at a time',
+    async (sort) => {
+      const whole = await namesOf({ sort, pageSize: 200 });
+      const pages = [
+        ...(await namesOf({ sort, pageSize: 4 })),
+        ...(await namesOf({ sort, pageSize: 4, page: 2 })),
+      ];
+      expect(pages).toEqual(whole.slice(0, 8));
+    },
+  );
+});
+
+test('the trail tells of an account what it was and what it became, and nothing of its password', async () => {
+  const body = newcomer();
+  const { person } = await secadmin.get(peopleRoutes.create, { body });
+  const params = { id: person.id };
+  await secadmin.get(peopleRoutes.edit, { params, body: { version: 1, name: '新名', role: 'official' } });
+  await secadmin.get(peopleRoutes.resetPassword, { params, body: { version: 2 } });
+  const { entries } = await (
+    await house.as('auditadmin')
+  ).get(trailRoutes.list, { query: { person: 'secadmin' } });
+  const [reset, edited] = entries.filter(({ subject }) => subject === body.username);
+  expect(edited).toMatchObject({
+    action: 'person.edited',
+    role: 'securityAdministrator',
+    before: { name: body.name },
+    after: { name: '新名' },
+  });
+  expect(edited?.after).not.toHaveProperty('role');
+  expect(reset).toMatchObject({ action: 'password.reset', before: {}, after: {} });
 });
 
 test('the audit administrator reads what was done to accounts, who did it and from where', async () => {

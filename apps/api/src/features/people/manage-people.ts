@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, PersonView, peopleRoutes } from '@qingshan/contracts';
+import { postRefusal, type Role, type TrailAction } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
-import { refused } from '../../platform/http/refused';
+import { refused, throwIf } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { generatePassword, hashPassword } from './passwords';
 import { PeopleQueries } from './people.queries';
@@ -33,7 +34,7 @@ export class ManagePeople {
     body: BodyOf<typeof peopleRoutes.create>,
   ): Promise<{ person: PersonView; password: string }> {
     return this.database.write(withoutRepeat(caller), async (tx) => {
-      this.refuseUnknownRegion(body.regionCode);
+      this.refuseWrongPost(body.role, body.regionCode);
       if (await tx.manager.existsBy(PersonRow, { username: body.username }))
         throw refused('already-exists', { username: body.username });
       const password = generatePassword();
@@ -54,15 +55,20 @@ export class ManagePeople {
     id: number,
     { version, ...wanted }: BodyOf<typeof peopleRoutes.edit>,
   ): Promise<PersonView> {
-    return this.change(caller, id, version, 'person.edited', wanted);
+    return this.change(caller, id, version, 'person.edited', () => wanted);
   }
 
   disable(caller: Caller, id: number, version: number): Promise<PersonView> {
-    return this.change(caller, id, version, 'person.disabled', { disabledAt: this.clock.now() });
+    return this.change(caller, id, version, 'person.disabled', ({ disabledAt }) => ({
+      disabledAt: disabledAt ?? this.clock.now(),
+    }));
   }
 
   enable(caller: Caller, id: number, version: number): Promise<PersonView> {
-    return this.change(caller, id, version, 'person.enabled', { disabledAt: null, lockedUntil: null });
+    return this.change(caller, id, version, 'person.enabled', () => ({
+      disabledAt: null,
+      lockedUntil: null,
+    }));
   }
 
   async resetPassword(
@@ -71,11 +77,12 @@ export class ManagePeople {
     version: number,
   ): Promise<{ person: PersonView; password: string }> {
     const password = generatePassword();
-    const person = await this.change(withoutRepeat(caller), id, version, 'password.reset', {
-      passwordHash: await hashPassword(password),
+    const passwordHash = await hashPassword(password);
+    const person = await this.change(withoutRepeat(caller), id, version, 'password.reset', () => ({
+      passwordHash,
       mustChangePassword: true,
       lockedUntil: null,
-    });
+    }));
     return { person, password };
   }
 
@@ -84,24 +91,24 @@ export class ManagePeople {
     caller: Caller,
     id: number,
     version: number,
-    action: string,
-    changes: Changes,
+    action: TrailAction,
+    changesOf: (person: PersonRow) => Changes,
   ): Promise<PersonView> {
     return this.database.write(caller, async (tx) => {
       if (id === caller.actor.personId) throw refused('own-account');
-      if (changes.regionCode !== undefined) this.refuseUnknownRegion(changes.regionCode);
       const person = await this.load(tx, id, version);
-      const differs = (Object.keys(changes) as (keyof Changes)[]).some(
+      const changes = changesOf(person);
+      const differing = (Object.keys(changes) as (keyof Changes)[]).filter(
         (name) => person[name] !== changes[name],
       );
-      if (!differs) throw refused('invalid-input', { why: 'nothing-changed' });
+      if (differing.length === 0) throw refused('invalid-input', { why: 'nothing-changed' });
+      if (differing.includes('role') || differing.includes('regionCode'))
+        this.refuseWrongPost(changes.role ?? person.role, changes.regionCode ?? person.regionCode);
       await tx.manager.update(PersonRow, { id, version }, { ...changes, version: version + 1 });
       await this.sessions.closeAll(tx, id);
-      const { passwordHash: _, mustChangePassword: __, lockedUntil: ___, ...shown } = changes;
-      const before = Object.fromEntries(
-        Object.keys(shown).map((name) => [name, person[name as keyof typeof shown]]),
-      );
-      await tx.record({ action, subject: person.username, before, after: shown });
+      const shown = differing.filter((name) => name !== 'passwordHash' && name !== 'mustChangePassword');
+      const pick = (source: Changes) => Object.fromEntries(shown.map((name) => [name, source[name]]));
+      await tx.record({ action, subject: person.username, before: pick(person), after: pick(changes) });
       return this.queries.one(id, tx);
     });
   }
@@ -116,10 +123,11 @@ export class ManagePeople {
     return person;
   }
 
-  private refuseUnknownRegion(code: string): void {
+  private refuseWrongPost(role: Role, code: string): void {
     const region = this.regions.tree.find(code);
     if (!region || region.successorCode !== null || region.level === 'unassigned')
       throw refused('invalid-input', { field: 'regionCode', found: code });
+    throwIf(postRefusal(role, region.level));
   }
 }
 

@@ -13,8 +13,13 @@ export class PeopleController {
   ) {}
 
   @Endpoint(peopleRoutes.list)
-  async list() {
-    return { people: await this.queries.all() };
+  list({ query }: CallOf<typeof peopleRoutes.list>) {
+    return this.queries.list(query);
+  }
+
+  @Endpoint(peopleRoutes.read)
+  read({ params }: CallOf<typeof peopleRoutes.read>) {
+    return this.queries.one(params.id);
   }
 
   @Endpoint(peopleRoutes.create)

@@ -36,12 +36,13 @@ export class SignIn {
         : null;
       if (account && matches && !account.disabledAt && !this.isLocked(account))
         return this.welcome(tx, account);
-      if (account && !this.isLocked(account)) await this.countFailure(tx, account);
+      const lockedUntil = account && (await this.countFailure(tx, account));
       await tx.record({
         action: 'session.refused',
         outcome: 'refused',
         personId: account?.id,
         subject: username.slice(0, 64),
+        ...(lockedUntil && { after: { lockedUntil } }),
       });
       return null;
     });
@@ -59,16 +60,22 @@ export class SignIn {
       lockedUntil: null,
       lastSignInAt: this.clock.now(),
     });
-    await tx.record({ action: 'session.opened', personId: account.id, subject: account.username });
+    await tx.record({
+      action: 'session.opened',
+      personId: account.id,
+      subject: account.username,
+      detail: { role: account.role },
+    });
     return this.sessions.open(tx, account.id);
   }
 
-  private async countFailure(tx: WriteTx, account: PersonRow): Promise<void> {
+  /** Until when this failure locks the account, or null. */
+  private async countFailure(tx: WriteTx, account: PersonRow): Promise<Date | null> {
+    if (this.isLocked(account)) return null;
     const failures = account.failedSignIns + 1;
     const locks = failures >= FAILURES;
-    await tx.manager.update(PersonRow, account.id, {
-      failedSignIns: locks ? 0 : failures,
-      lockedUntil: locks ? new Date(this.clock.now().getTime() + LOCK_MINUTES * 60_000) : null,
-    });
+    const lockedUntil = locks ? new Date(this.clock.now().getTime() + LOCK_MINUTES * 60_000) : null;
+    await tx.manager.update(PersonRow, account.id, { failedSignIns: locks ? 0 : failures, lockedUntil });
+    return lockedUntil;
   }
 }

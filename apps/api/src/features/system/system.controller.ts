@@ -32,7 +32,8 @@ export class SystemController {
          (SELECT count(*)::int FROM region WHERE successor_code IS NULL) AS regions,
          (SELECT count(*)::int FROM person) AS people,
          (SELECT coalesce(json_agg(j), '[]'::json) FROM (
-            SELECT kind, state, done, total, updated_at AS "updatedAt" FROM job ORDER BY id DESC LIMIT 20) j) AS jobs`,
+            SELECT id, kind, state, done, total, error, created_at AS "createdAt", updated_at AS "updatedAt"
+            FROM job ORDER BY id DESC LIMIT 20) j) AS jobs`,
     );
     return { version: VERSION, startedAt: this.startedAt, ...(facts as SystemFacts) };
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, viewRoutes } from '@qingshan/contracts';
+import type { TrailAction } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
@@ -41,7 +42,7 @@ export class KeepView {
     caller: Caller,
     id: number,
     version: number,
-    action: string,
+    action: TrailAction,
     changes: Partial<Pick<SavedViewRow, 'name' | 'filter' | 'shared' | 'removedAt'>>,
   ): Promise<number> {
     return this.database.write(caller, async (tx) => {

@@ -1,8 +1,9 @@
+import type { TrailAction } from '@qingshan/domain';
 import type { Anonymous, Caller } from '../http/caller';
 
 /** One entry of the trail: an act, on what, from which day, before and after. */
 export interface TrailRecord {
-  readonly action: string;
+  readonly action: TrailAction;
   readonly outcome?: 'done' | 'refused';
   readonly mineId?: number;
   /** What it was done to, for a reader: a number or a name. */
@@ -35,7 +36,8 @@ export const recordTrail = async (
     after: entry.after ?? null,
     remark: entry.remark ?? null,
     address: caller.address,
-    detail: { requestId: caller.requestId, ...entry.detail },
+    // The role as it was then: an account may be given another.
+    detail: { requestId: caller.requestId, role: caller.actor?.role, ...entry.detail },
   }));
   await rows(
     `INSERT INTO trail (person_id, action, outcome, mine_id, subject, effective_on, before, after, remark, address, detail)

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { trailRoutes } from '@qingshan/contracts';
+import { signIn, openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
+
+let house: TestApp;
+let auditadmin: Visitor;
+
+const wrongPassword = (username: string) =>
+  house.inject({ method: 'POST', url: '/api/session', payload: { username, password: 'Wrong-guess-1' } });
+
+beforeAll(async () => {
+  house = await openTestApp();
+  auditadmin = await house.as('auditadmin');
+  for (const [recordedAt, subject] of [
+    ['2020-05-05T15:59:59Z', 'late in the evening of the 5th'],
+    ['2020-05-05T16:00:00Z', 'first thing on the 6th'],
+    ['2020-05-04T16:00:00Z', 'first thing on the 5th'],
+  ])
+    await house.sql(`INSERT INTO trail (recorded_at, action, subject) VALUES ($1, 'mine.edited', $2)`, [
+      recordedAt,
+      subject,
+    ]);
+}, 60_000);
+afterAll(() => house.close());
+
+const read = (query: object) => auditadmin.get(trailRoutes.list, { query });
+
+test('what was loaded from earlier times stands where its time is, not where it was loaded', async () => {
+  const { entries } = await read({ pageSize: 200 });
+  const times = entries.map(({ recordedAt }) => recordedAt);
+  expect(times).toEqual([...times].sort().reverse());
+});
+
+test('days are Shanghai’s, the last one included', async () => {
+  const subjects = async (query: object) => (await read(query)).entries.map(({ subject }) => subject);
+  expect(await subjects({ from: '2020-05-05', to: '2020-05-05' })).toEqual([
+    'late in the evening of the 5th',
+    'first thing on the 5th',
+  ]);
+  expect(await subjects({ to: '2020-05-04' })).toEqual([]);
+});
+
+test('a topic is all its actions; a part of a name finds who did it', async () => {
+  await signIn(house.inject, 'official');
+  const byOfficial = await read({ action: 'session', person: '李经' });
+  expect(byOfficial.entries[0]).toMatchObject({
+    action: 'session.opened',
+    username: 'official',
+    personName: '李经办',
+    role: 'official',
+  });
+  expect((await read({ action: 'session.closed', person: 'official' })).total).toBe(0);
+});
+
+test('refusals are read on their own; a lock is told where it fell', async () => {
+  for (let guess = 0; guess < 5; guess += 1) await wrongPassword('neighbour');
+  const { entries } = await read({ outcome: 'refused', person: 'neighbour' });
+  expect(entries.map(({ after }) => after)).toEqual([
+    { lockedUntil: '2026-11-24T02:30:00.000Z' },
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect((await read({ outcome: 'done', action: 'session.refused' })).total).toBe(0);
+});
+
+test('one entry is read by its number; one that is not there is told so', async () => {
+  const [first] = (await read({ action: 'session' })).entries;
+  expect(await auditadmin.get(trailRoutes.read, { params: { id: first?.id ?? 0 } })).toEqual(first);
+  expect((await auditadmin.call(trailRoutes.read, { params: { id: 999_999 } })).status).toBe(404);
+});
+
+test.each(['action=sign-in', 'from=2020-02-30', 'outcome=maybe', 'sort=id'])(
+  'a filter that is none is refused: %s',
+  async (query) => {
+    const reply = await auditadmin.inject({ method: 'GET', url: `/api/trail?${query}` });
+    expect(reply.statusCode).toBe(400);
+  },
+);

@@ -1,0 +1,47 @@
+/**
+ * Everything that is written into the trail, as `topic.what`. A closed list, so that each entry has its words; what was
+ * once written stays readable, so nothing is ever taken from it.
+ */
+export const TRAIL_ACTIONS = [
+  'session.opened',
+  'session.refused',
+  'session.closed',
+  'password.changed',
+  'password.reset',
+  'person.created',
+  'person.edited',
+  'person.disabled',
+  'person.enabled',
+  'access.refused',
+  'mine.created',
+  'mine.edited',
+  'mine.moved',
+  'mine.imported',
+  'patch.added',
+  'patch.edited',
+  'view.saved',
+  'view.edited',
+  'view.removed',
+  'import.uploaded',
+  'import.checked',
+  'import.started',
+  'import.conflicts',
+  'import.finished',
+  'import.cancelled',
+  'export.made',
+  'export.fetched',
+  'export.finished',
+  'export.broken',
+  'job.failed',
+] as const;
+
+export type TrailAction = (typeof TRAIL_ACTIONS)[number];
+export type TrailTopic = TrailAction extends `${infer Topic}.${string}` ? Topic : never;
+
+const topicOf = (action: TrailAction): TrailTopic => action.slice(0, action.indexOf('.')) as TrailTopic;
+
+export const TRAIL_TOPICS: readonly TrailTopic[] = [...new Set(TRAIL_ACTIONS.map(topicOf))];
+
+/** The actions of a topic, or the one action itself. */
+export const trailActionsOf = (which: TrailTopic | TrailAction): TrailAction[] =>
+  TRAIL_ACTIONS.filter((action) => action === which || topicOf(action) === which);
