@@ -1,20 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ALL_ROUTES, mineRoutes, problem, sessionRoutes, type Route } from '@qingshan/contracts';
-import { may, ROLES, type Role } from '@qingshan/domain';
+import { mineRoutes, problem, sessionRoutes } from '@qingshan/contracts';
 import { CutLine } from './testing/cut-line';
 import { aFoundMine, enterMine } from './testing/enter-mine';
-import { partsOf, placesIn, withAt } from './testing/sample';
 import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
-import { formWith } from './testing/upload';
-
-const SOMEBODY: Record<Role, string> = {
-  official: 'official',
-  manager: 'manager',
-  auditor: 'auditor',
-  systemAdministrator: 'sysadmin',
-  securityAdministrator: 'secadmin',
-  auditAdministrator: 'auditadmin',
-};
 
 let house: TestApp;
 let official: Visitor;
@@ -24,227 +12,6 @@ beforeAll(async () => {
   official = await house.as('official');
 }, 60_000);
 afterAll(() => house.close());
-
-/** Somebody who may call the route, so that what is sent is really read. */
-const callerOf = (route: Route): Promise<Visitor> => {
-  const rule = route.may;
-  const role =
-    rule === 'anyone' || rule === 'self' ? 'auditor' : ROLES.find((candidate) => may(candidate, rule));
-  return house.as(SOMEBODY[role ?? 'official']);
-};
-
-const RAW = '@raw@';
-/** JSON as it could come in; numbers that JavaScript cannot write stand as text between marks. */
-const jsonOf = (value: unknown): string =>
-  JSON.stringify(value).replace(new RegExp(`"${RAW}([^"]*)"`, 'g'), (_, raw: string) => raw);
-
-const WRONG_JSON: readonly unknown[] = [
-  null,
-  true,
-  0,
-  -1,
-  1.5,
-  `${RAW}1e3`,
-  `${RAW}1e400`,
-  `${RAW}-0`,
-  `${RAW}2147483648`,
-  `${RAW}9007199254740993`,
-  `${RAW}99999999999999999999999999`,
-  '',
-  ' ',
-  'x'.repeat(70_000),
-  'a\u0000b',
-  '\ud800',
-  '\udfff\ud800',
-  '0x10',
-  '1e3',
-  'NaN',
-  '１２３',
-  "'; DROP TABLE mine; --",
-  [],
-  [[]],
-  ['1', '1'],
-  {},
-  { length: 1 },
-  { constructor: { prototype: { x: 1 } } },
-  { toString: 1, valueOf: 1 },
-];
-
-const WRONG_TEXT: readonly string[] = [
-  '',
-  '%00',
-  '%ED%A0%80',
-  '%zz',
-  '1e3',
-  '0x10',
-  '-1',
-  '2147483648',
-  '9007199254740993',
-  '99999999999999999999',
-  '%27%3B--',
-  '%25',
-  '%5C',
-  '..%2F..%2Fetc',
-  '%EF%BC%91',
-  'null',
-  'undefined',
-  'x'.repeat(7_000),
-  ','.repeat(500),
-  '[]',
-  '{"a":1}',
-];
-
-const expectNoFailure = (what: string, status: number, type: unknown, body: string): void => {
-  if (status >= 500) throw new Error(`${what} answered ${status}: ${body.slice(0, 300)}`);
-  if (status < 400) return;
-  expect([what, type]).toEqual([what, 'application/problem+json; charset=utf-8']);
-  const said = problem.safeParse(JSON.parse(body));
-  expect([what, said.error?.issues]).toEqual([what, undefined]);
-};
-
-describe('whatever stands in a field is accepted or refused, never a failure (S42, S43)', () => {
-  const routes = Object.entries(ALL_ROUTES).filter(([name]) => name !== 'session.signOut');
-
-  test.each(routes.filter(([, route]) => route.body))(
-    'in the body of %s',
-    async (name, route) => {
-      const visitor = await callerOf(route);
-      const { params, body } = partsOf(route);
-      const url = `/api${route.path.replace(/:(\w+)/g, (_, key: string) => String(params[key]))}`;
-      const send = async (what: string, payload: string) => {
-        const reply = await visitor.inject({
-          method: route.method,
-          url,
-          headers: { 'content-type': 'application/json' },
-          payload,
-        });
-        expectNoFailure(`${name} ${what}`, reply.statusCode, reply.headers['content-type'], reply.body);
-      };
-      for (const path of placesIn(body))
-        for (const wrong of WRONG_JSON)
-          await send(
-            `${path.join('.')} = ${JSON.stringify(wrong)?.slice(0, 40)}`,
-            jsonOf(withAt(body, path, wrong)),
-          );
-      for (const key of ['__proto__', 'constructor', 'prototype', 'toString', 'x', ''])
-        await send(`with ${key}`, `{"${key}":{"x":1},${jsonOf(body).slice(1)}`);
-      for (const payload of [
-        '',
-        '{',
-        'null',
-        '[]',
-        '1',
-        '"x"',
-        '{}{}',
-        `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`,
-        '\ufeff{}',
-      ])
-        await send(`as ${payload.slice(0, 20)}`, payload);
-    },
-    120_000,
-  );
-
-  test.each(routes.filter(([, route]) => route.query))(
-    'in the query of %s',
-    async (name, route) => {
-      const visitor = await callerOf(route);
-      const { params, query } = partsOf(route);
-      const base = `/api${route.path.replace(/:(\w+)/g, (_, key: string) => String(params[key]))}`;
-      for (const key of [...Object.keys(query), '__proto__', 'constructor', 'x'])
-        for (const wrong of WRONG_TEXT)
-          for (const parameter of [
-            `${key}=${wrong}`,
-            `${key}=1&${key}=${wrong}`,
-            `${key}[]=${wrong}`,
-            `${key}[x]=${wrong}`,
-          ]) {
-            const others = Object.entries(query)
-              .filter(([other]) => other !== key && ['asOf', 'from', 'to'].includes(other))
-              .map(([other, value]) => `${other}=${String(value)}`);
-            const url = `${base}?${[...others, parameter].join('&')}`;
-            const reply = await visitor.inject({ method: 'GET', url });
-            expectNoFailure(
-              `${name} ${parameter.slice(0, 60)}`,
-              reply.statusCode,
-              reply.headers['content-type'],
-              reply.body,
-            );
-          }
-    },
-    120_000,
-  );
-
-  test.each(routes.filter(([, route]) => route.params))('in the address of %s', async (name, route) => {
-    const visitor = await callerOf(route);
-    const { body } = partsOf(route);
-    for (const wrong of [
-      ...WRONG_TEXT.filter((text) => text.length < 1_000),
-      '0',
-      '01',
-      '1.0',
-      '+1',
-      '1%20',
-      '%2e%2e',
-      '1;x',
-      '1/../2',
-    ])
-      for (const { headers, payload } of [
-        route.carries === 'upload' ? formWith('x.csv', 'x') : { headers: {}, payload: JSON.stringify(body) },
-      ]) {
-        const reply = await visitor.inject({
-          method: route.method,
-          url: `/api${route.path.replace(/:\w+/g, wrong)}`,
-          headers: { 'content-type': 'application/json', ...headers },
-          ...(route.method === 'GET' ? {} : { payload }),
-        });
-        expectNoFailure(`${name} ${wrong}`, reply.statusCode, reply.headers['content-type'], reply.body);
-        expect([name, wrong, reply.statusCode >= 400]).toEqual([name, wrong, true]);
-      }
-  });
-
-  test('in a header', async () => {
-    for (const header of [
-      'idempotency-key',
-      'x-csrf-token',
-      'cookie',
-      'origin',
-      'sec-fetch-site',
-      'if-match',
-      'accept',
-      'accept-encoding',
-      'x-forwarded-for',
-      'x-http-method-override',
-      'content-encoding',
-    ])
-      for (const wrong of [
-        '',
-        '\u0001',
-        'ÿ',
-        '%00',
-        'DELETE',
-        'x'.repeat(7_000),
-        'gzip, deflate, br, *;q=0',
-        '__proto__',
-      ]) {
-        const reply = await official.inject({
-          method: 'POST',
-          url: '/api/mines',
-          headers: { [header]: wrong },
-          payload: aFoundMine(),
-        });
-        expectNoFailure(
-          `${header}: ${wrong.slice(0, 20)}`,
-          reply.statusCode,
-          reply.headers['content-type'],
-          reply.body,
-        );
-      }
-  });
-
-  test('and no object is poisoned by it', () => {
-    expect(({} as { x?: unknown }).x).toBeUndefined();
-  });
-});
 
 test.each([
   'number;DROP TABLE mine',
@@ -328,6 +95,12 @@ describe('every reply (S46, S47)', () => {
       }),
     ] as const,
     ['an address that is not there', await house.inject({ method: 'GET', url: '/api/nothing' })] as const,
+    ['the bare prefix', await house.inject({ method: 'GET', url: '/api' })] as const,
+    ['broken percent encoding', await house.inject({ method: 'GET', url: '/api/mines/%zz' })] as const,
+    [
+      'a longer id than there is',
+      await house.inject({ method: 'GET', url: `/api/mines/${'1'.repeat(200)}` }),
+    ] as const,
     ['the description', await house.inject({ method: 'GET', url: '/api/openapi.json' })] as const,
   ];
   test('forbids framing, sniffing, scripts and caching, and tells nothing of what it runs on', async () => {
@@ -337,7 +110,7 @@ describe('every reply (S46, S47)', () => {
         expect.objectContaining({
           'content-security-policy': "default-src 'none';frame-ancestors 'none'",
           'x-content-type-options': 'nosniff',
-          'x-frame-options': expect.any(String),
+          'x-frame-options': 'DENY',
           'referrer-policy': 'same-origin',
           'cache-control': 'no-store',
         }),
@@ -400,7 +173,11 @@ describe('when PostgreSQL is away', () => {
   beforeAll(async () => {
     cutOff = await openTestApp('empty', {}, line.through);
   });
-  afterAll(() => cutOff.close());
+  afterAll(async () => {
+    await cutOff.close();
+    // A line that still listens keeps the process from ending.
+    await line.cut();
+  });
 
   test('reads, writes and sign-ins answer 503 with when to come again, health still answers, and all recover', async () => {
     const visitor = await signIn(cutOff.inject, 'official');

@@ -1,4 +1,10 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+
+const isPlace = (text: string): boolean => {
+  const [address = '', bits] = text.trim().split('/');
+  return /^(?:loopback|uniquelocal)$/.test(address) || (isIP(address) > 0 && /^\d{1,3}$/.test(bits ?? '0'));
+};
 
 const schema = z.object({
   DATABASE_URL: z.string().startsWith('postgres'),
@@ -12,7 +18,11 @@ const schema = z.object({
   QINGSHAN_DEMO: z.enum(['0', '1']).default('0'),
   /** `https` when a proxy in front speaks TLS: cookies become `__Host-` and Secure, HSTS is sent. */
   QINGSHAN_PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
-  QINGSHAN_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** Proxies of ours that stand in front, comma-separated: addresses, ranges, `loopback`, `uniquelocal`. */
+  QINGSHAN_TRUST_PROXY: z
+    .string()
+    .refine((list) => list === '' || list.split(',').every(isPlace), 'is no list of addresses')
+    .default(''),
   /** CSV of another province's divisions; Jiangxi's without it. */
   QINGSHAN_REGIONS: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),

@@ -1,10 +1,10 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { REFUSALS, type Refusal, type RefusalCode } from '@qingshan/domain';
-import type { Problem } from '@qingshan/contracts';
+import type { Refusal, RefusalCode } from '@qingshan/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { isDatabaseAway } from '../database/away';
 import { sqlState } from '../database/retry';
+import { PROBLEM_TYPE, problemOf } from './problem-document';
 import { InvalidInput } from './read-call';
 import { Refused } from './refused';
 
@@ -55,22 +55,20 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = refusalOf(error);
-    const status = REFUSALS[refusal.code];
-    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    const problem = problemOf(refusal, request.id, error instanceof InvalidInput ? error.fields : undefined);
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
-    const problem: Problem = {
-      type: `urn:qingshan:problem:${refusal.code}`,
-      title: refusal.code,
-      status,
-      code: refusal.code,
-      ...(refusal.data ? { data: refusal.data } : {}),
-      ...(error instanceof InvalidInput ? { fields: error.fields } : {}),
-      requestId: request.id,
-    };
-    if (status === 503) void reply.header('retry-after', '2');
-    void reply.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    const seconds = retryAfter(refusal);
+    if (seconds !== null) void reply.header('retry-after', String(seconds));
+    void reply.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
   }
 }
+
+/** When to come again, in seconds, where coming again helps. */
+const retryAfter = ({ code, data }: Refusal): number | null => {
+  if (code === 'service-unavailable') return 2;
+  return code === 'too-many-requests' ? Number(data?.seconds ?? 60) : null;
+};

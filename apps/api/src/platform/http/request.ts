@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Actor } from '@qingshan/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Anonymous, Caller } from './caller';
@@ -25,7 +26,7 @@ const KEY = /^[\w-]{8,100}$/;
 
 /** Who calls, from where, and whether the request is to have its effect once. */
 export const callerOf = (request: Request): Anonymous | Caller => {
-  const place = { address: request.ip, requestId: request.id };
+  const place = { address: addressOf(request), requestId: request.id };
   if (!request.actor) return { actor: null, ...place };
   const key = request.headers['idempotency-key'];
   if (key === undefined) return { actor: request.actor, ...place };
@@ -36,3 +37,7 @@ export const callerOf = (request: Request): Anonymous | Caller => {
     .digest();
   return { actor: request.actor, ...place, once: { key, requestHash } };
 };
+
+/** A proxy that writes anything but an address is noted itself: a badly set one must not stop every write. */
+const addressOf = (request: Request): string =>
+  isIP(request.ip) > 0 ? request.ip : (request.socket.remoteAddress ?? '::');

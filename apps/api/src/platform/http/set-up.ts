@@ -4,11 +4,11 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Env } from '../env';
 import { serveApiDocs } from './api-docs';
+import { answersOutsideRoutes } from './outside-routes';
 import { servePage } from './page';
 
 const MEGABYTE = 1024 * 1024;
@@ -19,10 +19,12 @@ export const fastifyOptions = (env: Env): FastifyServerOptions & { http2?: Http2
   logger: env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL },
   disableRequestLogging: true,
   genReqId: () => randomUUID(),
-  trustProxy: env.QINGSHAN_TRUST_PROXY === '1',
+  // Proxies of ours, by address: an X-Forwarded-For that anybody else sends is only text (S49).
+  trustProxy: env.QINGSHAN_TRUST_PROXY === '' ? false : env.QINGSHAN_TRUST_PROXY,
   bodyLimit: MEGABYTE,
   forceCloseConnections: 'idle',
   requestTimeout: 120_000,
+  ...answersOutsideRoutes(env),
 });
 
 /** Everything between the wire and the handlers: limits, headers, cookies, compression, documents and the page. */
@@ -32,7 +34,6 @@ export const setUpHttp = async (app: NestFastifyApplication, env: Env): Promise<
   fastify.removeContentTypeParser('text/plain');
   await app.register(helmet as never, headers(env) as never);
   await app.register(cookie as never);
-  await app.register(rateLimit as never, { global: false } as never);
   await app.register(
     multipart as never,
     { limits: { fileSize: LARGEST_FILE, files: 1, fields: 0, parts: 2 } } as never,
@@ -48,7 +49,7 @@ export const setUpHttp = async (app: NestFastifyApplication, env: Env): Promise<
     } as never,
   );
   fastify.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (/^\/api(?:[/?]|$)/.test(request.url)) void reply.header('cache-control', 'no-store');
   });
   await serveApiDocs(fastify);
   if (env.WEB_DIST) await servePage(fastify, env.WEB_DIST, env);
@@ -62,5 +63,6 @@ const headers = (env: Env) => ({
   },
   strictTransportSecurity: env.QINGSHAN_PUBLIC_SCHEME === 'https' ? { maxAge: 31_536_000 } : false,
   referrerPolicy: { policy: 'same-origin' },
+  frameguard: { action: 'deny' },
   crossOriginEmbedderPolicy: false,
 });

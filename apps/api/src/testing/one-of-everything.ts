@@ -1,0 +1,28 @@
+import { exportRoutes, viewRoutes } from '@qingshan/contracts';
+import { enterMine } from './enter-mine';
+import type { TestApp } from './test-app';
+import { connected } from './test-database';
+import { addPerson, TEST_PEOPLE } from './test-people';
+import { upload } from './upload';
+
+/** The parameters that lead to something which is there, by feature; the account is nobody's who is signed in. */
+export const oneOfEverything = async (house: TestApp): Promise<Record<string, Record<string, number>>> => {
+  const official = await house.as('official');
+  const mine = await enterMine(official);
+  const exported = await official.get(exportRoutes.make, { body: { filter: {}, language: 'zh' } });
+  const view = await official.get(viewRoutes.save, {
+    body: { name: mine.number, filter: {}, shared: false },
+  });
+  const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
+  const person = await connected(house.url, (client) =>
+    addPerson(client, `somebody${mine.id}`, TEST_PEOPLE.official),
+  );
+  return {
+    mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
+    exports: { id: exported.id },
+    views: { id: view.id },
+    imports: { id: imported.id },
+    people: { id: person },
+    trail: { id: 1 },
+  };
+};
