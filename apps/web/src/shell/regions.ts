@@ -6,6 +6,13 @@ import { keys } from './keys';
 
 const NONE: readonly RegionView[] = [];
 
+/** The regions from the top down to this one, itself last. */
+export const pathOf = (regions: readonly RegionView[], code: string): RegionView[] => {
+  const region = regions.find((one) => one.code === code);
+  if (!region) return [];
+  return region.parentCode === null ? [region] : [...pathOf(regions, region.parentCode), region];
+};
+
 /** The divisions this person may see, parents before children, and their names in the page's language. */
 export const useRegions = () => {
   const language = useLanguage();

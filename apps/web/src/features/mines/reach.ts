@@ -1,6 +1,6 @@
 import type { RegionView } from '@qingshan/contracts';
 import { useLanguage } from '../../shell/i18n';
-import { useRegions } from '../../shell/regions';
+import { pathOf, useRegions } from '../../shell/regions';
 import { useSession } from '../../shell/session-context';
 
 export interface RegionOption {
@@ -8,16 +8,6 @@ export interface RegionOption {
   readonly label: string;
   readonly children?: RegionOption[];
 }
-
-const above = (regions: readonly RegionView[], code: string): RegionView[] => {
-  const region = regions.find((one) => one.code === code);
-  if (!region) return [];
-  return region.parentCode === null ? [region] : [...above(regions, region.parentCode), region];
-};
-
-/** The regions from the top down to this one, itself last. */
-export const pathOf = (regions: readonly RegionView[], code: string): string[] =>
-  above(regions, code).map((region) => region.code);
 
 /** The regions below one, as a tree to choose from. */
 export const treeBelow = (
@@ -50,16 +40,16 @@ export const useReach = () => {
     bookable: regions.filter(
       (region) =>
         (region.level === 'county' || region.level === 'functional') &&
-        pathOf(regions, region.code).includes(regionCode),
+        pathOf(regions, region.code).some((one) => one.code === regionCode),
     ),
     name,
     /** `Jiangxi / Ganzhou / Ganxian`. */
     pathText: (code: string) =>
-      above(regions, code)
+      pathOf(regions, code)
         .map((region) => name(region))
         .join(' / '),
     pathWithin: (code: string) => {
-      const path = pathOf(regions, code);
+      const path = pathOf(regions, code).map((region) => region.code);
       return path.slice(path.indexOf(regionCode) + 1);
     },
   };

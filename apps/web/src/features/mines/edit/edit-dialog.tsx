@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useServerErrors } from '../../../shell/forms';
+import { useLeaveGuard } from '../../../shell/leave-guard';
+import { merge } from '../../../shell/merge';
 import { asProblem } from '../../../shell/problem';
 import { useSession } from '../../../shell/session-context';
 import { Button } from '../../../ui/button';
@@ -17,8 +19,6 @@ import { whoWasFirst } from './changed-by';
 import { ConflictPanel, type Clash } from './conflict-panel';
 import styles from './edit.module.css';
 import { changedFields, changesOf, textOf, type MineText } from './form-text';
-import { useLeaveGuard } from './leave-guard';
-import { merge } from './merge';
 import { MineFields, useFormLabels } from './mine-fields';
 import { bodyResolver } from './resolver';
 import { useMineRules } from './rules';
@@ -92,7 +92,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
   const resolve = async (problem: ReturnType<typeof asProblem>): Promise<void> => {
     const newest = await reload(mine.id);
     const theirs = textOf(newest);
-    const { typed: both, clashing } = merge(base.text, form.getValues(), theirs);
+    const { typed: both, clashing } = merge(base.text, form.getValues() as MineText, theirs, changedFields);
     const next = { version: newest.version, text: theirs };
     setBase(next);
     form.reset({ ...form.getValues(), ...both });

@@ -1,24 +1,12 @@
-import { callUrl, mineRoutes } from '@qingshan/contracts';
+import { mineRoutes } from '@qingshan/contracts';
+import { readAddress, readNumber, writeAddress } from '../../../shell/address';
 import type { MinesQuery } from '../queries';
 
-/** What the address says, by the contract's own schema; what it does not understand is left out, never guessed. */
-export const readQuery = (address: URLSearchParams): MinesQuery => {
-  const schema = mineRoutes.list.query;
-  const given = Object.entries(Object.fromEntries(address)).filter(
-    ([name, value]) => value !== '' && schema.safeParse({ [name]: value }).success,
-  );
-  return schema.parse(Object.fromEntries(given));
-};
+export const readQuery = (address: URLSearchParams): MinesQuery =>
+  readAddress(mineRoutes.list.query, address);
 
-const DEFAULTS = { page: 1, pageSize: 50, sort: 'number' } as const;
-
-/** The shortest address that says the same. */
-export const writeQuery = (query: Partial<MinesQuery>): URLSearchParams => {
-  const said = Object.entries(query).filter(
-    ([name, value]) => value !== '' && value !== DEFAULTS[name as keyof typeof DEFAULTS],
-  );
-  return new URLSearchParams(callUrl({ path: '/' }, { query: Object.fromEntries(said) }).split('?')[1] ?? '');
-};
+export const writeQuery = (query: Partial<MinesQuery>): URLSearchParams =>
+  writeAddress(mineRoutes.list.query, query);
 
 /** What lies over a list or file: which mine is open at the side, and where its edit form starts. */
 export interface Over {
@@ -27,10 +15,10 @@ export interface Over {
 }
 
 export const readOver = (address: URLSearchParams): Over => {
-  const open = address.get('open') ?? '';
+  const open = readNumber(address, 'open');
   const edit = address.get('edit') ?? '';
   return {
-    ...(/^[1-9]\d{0,14}$/.test(open) && { open: Number(open) }),
+    ...(open !== undefined && { open }),
     ...(edit !== '' && { edit }),
   };
 };

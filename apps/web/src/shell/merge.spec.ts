@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { textOf } from './form-text';
 import { merge } from './merge';
 
-const base = textOf({ name: 'a', town: 'b', remark: 'c' });
+const base = { name: 'a', town: 'b', remark: 'c' };
 
 test('changes of different fields go together', () => {
   const { typed, clashing } = merge(base, { ...base, name: 'mine' }, { ...base, town: 'theirs' });

@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useBeforeUnload, useBlocker } from 'react-router';
-import { ConfirmDialog } from '../../../ui/dialog';
+import { ConfirmDialog } from '../ui/dialog';
 
 interface LeaveGuard {
   /** Stands somewhere inside the form. */
@@ -38,14 +38,14 @@ const Guard = ({ dirty }: { readonly dirty: boolean }) => {
   return (
     <ConfirmDialog
       open={blocker.state === 'blocked'}
-      title={t('mines.edit.leave.title')}
-      action={t('mines.edit.leave.go')}
-      cancel={t('mines.edit.leave.stay')}
+      title={t('shell.leave.title')}
+      action={t('shell.leave.go')}
+      cancel={t('shell.leave.stay')}
       look="danger"
       onConfirm={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      <p>{t('mines.edit.leave.help')}</p>
+      <p>{t('shell.leave.help')}</p>
     </ConfirmDialog>
   );
 };
