@@ -11,6 +11,7 @@ import { SessionCookie } from './session-cookie';
 import { SessionGuard } from './session.guard';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
+import { SignInLimit } from './sign-in-limit';
 
 @Module({
   controllers: [SessionController, PeopleController],
@@ -18,6 +19,7 @@ import { SignIn } from './sign-in';
     Sessions,
     SessionCookie,
     SignIn,
+    SignInLimit,
     ChangePassword,
     ManagePeople,
     PeopleQueries,

@@ -139,6 +139,39 @@ describe('guessing', () => {
     expect(said[0]).toMatchObject({ status: 401, rest: { code: 'wrong-credentials' }, cookie: undefined });
   });
 
+  describe('at many names from one address', () => {
+    const from = (remoteAddress: string, username: string, password: string) =>
+      house.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { username, password },
+        remoteAddress,
+      });
+
+    test('is stopped after fifty failures for a while, told so, and stops nobody elsewhere (S20)', async () => {
+      const guess = (name: number) => from('203.0.113.7', `nobody${name}`, PASSWORD);
+      for (let name = 0; name < 49; name += 1) expect((await guess(name)).statusCode).toBe(401);
+      expect((await from('203.0.113.7', 'auditor', PASSWORD)).statusCode).toBe(201);
+      expect((await guess(49)).statusCode).toBe(401);
+      const stopped = await from('203.0.113.7', 'auditor', PASSWORD);
+      expect([stopped.statusCode, stopped.json<{ code: string }>().code]).toEqual([429, 'too-many-requests']);
+      expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(590);
+      expect((await from('203.0.113.8', 'auditor', PASSWORD)).statusCode).toBe(201);
+      await house.sql(`ALTER TABLE trail DISABLE TRIGGER trail_append_only;
+        UPDATE trail SET recorded_at = recorded_at - interval '10 minutes' WHERE address = '203.0.113.7';
+        ALTER TABLE trail ENABLE TRIGGER trail_append_only`);
+      expect((await from('203.0.113.7', 'auditor', PASSWORD)).statusCode).toBe(201);
+    });
+
+    test('is stopped also when all guesses come at once, before their passwords are looked at', async () => {
+      const replies = await Promise.all(
+        Array.from({ length: 80 }, (_, name) => from('203.0.113.9', `nobody${name}`, PASSWORD)),
+      );
+      const count = (status: number) => replies.filter(({ statusCode }) => statusCode === status).length;
+      expect([count(401), count(429)]).toEqual([50, 30]);
+    });
+  });
+
   test('every refusal is in the trail, without the password', async () => {
     const { username } = await somebody();
     await trySignIn(username, 'Secret-that-is-typed-9');

@@ -6,6 +6,7 @@ import { refused } from '../../platform/http/refused';
 import { passwordMatches } from './passwords';
 import { PersonRow } from './people.row';
 import { Sessions } from './sessions';
+import { SignInLimit } from './sign-in-limit';
 
 // R3 of practice.md §6: five failures, thirty minutes.
 const FAILURES = 5;
@@ -18,10 +19,15 @@ export class SignIn {
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SignInLimit) private readonly limit: SignInLimit,
   ) {}
 
   /** Returns the secret for the cookie. */
-  async run(caller: Anonymous, username: string, password: string): Promise<string> {
+  run(caller: Anonymous, username: string, password: string): Promise<string> {
+    return this.limit.guard(caller.address, () => this.attempt(caller, username, password));
+  }
+
+  private async attempt(caller: Anonymous, username: string, password: string): Promise<string> {
     const [person] = await this.database.rows<{ id: number; password_hash: string }>(
       'SELECT id, password_hash FROM person WHERE username = $1',
       [username],
