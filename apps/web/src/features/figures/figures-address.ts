@@ -54,6 +54,11 @@ export const writeAddress = (shown: FiguresAddress, { region, today }: Standing)
   return address;
 };
 
+export const figuresAddress = (shown: FiguresAddress, standing: Standing): string => {
+  const text = writeAddress(shown, standing).toString();
+  return `/figures${text ? `?${text}` : ''}`;
+};
+
 /** The rows behind a number: the ledger under the very filter that was counted by. */
 export const minesAddress = (
   region: string,

@@ -22,7 +22,11 @@ export const Headline = ({ asOf, sums, compare, then, rowsOf }: HeadlineProps) =
   const { countText, areaText, shareText } = useFigureWriting();
   const strips = [
     { id: 'count', share: shareByCount(sums), size: (stage: ListedStage) => sums.stages[stage].mines },
-    { id: 'area', share: shareByArea(sums), size: (stage: ListedStage) => Number(sums.stages[stage].squareMetres) },
+    {
+      id: 'area',
+      share: shareByArea(sums),
+      size: (stage: ListedStage) => Number(sums.stages[stage].squareMetres),
+    },
   ] as const;
   return (
     <div className={styles.headline}>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { RegionFigures } from '@qingshan/contracts';
-import { regionRows, sortRows } from './region-rows';
+import { regionRows, sortRows, turnedSort } from './region-rows';
 
 const region = (regionCode: string, open: number, restored: number, mu = 1): RegionFigures => ({
   regionCode,
@@ -40,4 +40,12 @@ test('a division that was not there on the other day has nothing to compare with
   const [first, second] = regionRows(PARTS, [region('360100', 6, 4)]);
   expect(first?.then?.restored.mines).toBe(4);
   expect(second?.then).toBeNull();
+});
+
+test('a column pressed first shows the most on top, pressed again the least; names start at the beginning', () => {
+  expect(turnedSort('-rate', 'found')).toBe('-found');
+  expect(turnedSort('-found', 'found')).toBe('found');
+  expect(turnedSort('found', 'found')).toBe('-found');
+  expect(turnedSort('-rate', 'region')).toBe('region');
+  expect(turnedSort('region', 'region')).toBe('-region');
 });

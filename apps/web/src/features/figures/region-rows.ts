@@ -2,7 +2,7 @@ import type { RegionFigures } from '@qingshan/contracts';
 import { UNASSIGNED_SUFFIX } from '@qingshan/domain';
 import { shareForDrawing } from '../../shell/format';
 import type { FiguresSort, Measure, SortColumn } from './figures-address';
-import { sumsOf, type Sums, type Tally } from './sums';
+import { sizeOf, sumsOf, type Sums } from './sums';
 
 export interface RegionRow {
   readonly code: string;
@@ -11,16 +11,11 @@ export interface RegionRow {
   readonly then: Sums | null;
 }
 
-const sizeOf = ({ mines, squareMetres }: Tally, by: Measure): number =>
-  by === 'count' ? mines : Number(squareMetres);
-
 /** For drawing and order only: what is written comes from the exact sums. */
 export const restoredShare = ({ restored, found }: Sums, by: Measure): number =>
   by === 'count'
     ? shareForDrawing(restored.mines, found.mines)
     : shareForDrawing(restored.squareMetres, found.squareMetres);
-
-export const drawnSize = sizeOf;
 
 const valueOf = (row: RegionRow, column: SortColumn, by: Measure): number => {
   if (column === 'region') return 0;
@@ -45,6 +40,12 @@ export const regionRows = (
       ({ code, sums, then: old }) =>
         !code.endsWith(UNASSIGNED_SUFFIX) || sums.found.mines > 0 || (old?.found.mines ?? 0) > 0,
     );
+};
+
+/** What pressing a column's head asks for: the other way round, or at first the most on top. */
+export const turnedSort = (sort: FiguresSort, column: SortColumn): FiguresSort => {
+  if (sort === `-${column}`) return column;
+  return sort === column || column !== 'region' ? `-${column}` : column;
 };
 
 /** In the order asked for; equal ones by their code. */

@@ -8,7 +8,7 @@ import { FunnelBars } from '../../ui/charts/funnel-bars';
 import { Delta } from './delta';
 import type { Measure } from './figures-address';
 import styles from './stage-funnel.module.css';
-import type { Sums } from './sums';
+import { openOf, sizeOf, type Sums } from './sums';
 import { useFigureWriting } from './writing';
 
 interface StageFunnelProps {
@@ -33,41 +33,52 @@ export const StageFunnel = ({ asOf, sums, then, by, rowsOf }: StageFunnelProps) 
       byArea: shareText({ part: squareMetres, whole: sums.found.squareMetres }),
     };
   });
+  const open = openOf(sums);
+  const title =
+    open.mines > 0
+      ? t('figures.funnel.open', { mines: countText(open.mines), area: areaText(open.squareMetres) })
+      : t('figures.funnel.name');
   return (
     <Figure
-      title={t('figures.funnel')}
-      caption={t('figures.funnelCaption', { day: asOf })}
+      title={title}
+      caption={t('figures.funnel.caption', { day: asOf })}
       table={
         <PlainTable
-          label={t('figures.funnel')}
+          label={t('figures.funnel.name')}
           head={[
-            t('figures.stage'),
-            t('figures.minesCount'),
-            t('figures.share'),
-            t('figures.damagedMu'),
-            t('figures.share'),
+            t('figures.column.stage'),
+            t('figures.column.mines'),
+            t('figures.column.share'),
+            t('figures.column.damaged'),
+            t('figures.column.share'),
           ]}
           rows={[
-            ...rows.map((row) => [
-              t(`labels.stage.${row.stage}`),
-              formatCount(row.mines),
-              row.byCount,
-              areaIn(row.squareMetres, 'mu'),
-              row.byArea,
-            ]),
-            [
-              t('figures.total'),
-              formatCount(sums.found.mines),
-              shareText({ part: sums.found.mines, whole: sums.found.mines }),
-              areaIn(sums.found.squareMetres, 'mu'),
-              shareText({ part: sums.found.squareMetres, whole: sums.found.squareMetres }),
-            ],
+            ...rows.map((row) => ({
+              id: row.stage,
+              cells: [
+                t(`labels.stage.${row.stage}`),
+                formatCount(row.mines),
+                row.byCount,
+                areaIn(row.squareMetres, 'mu'),
+                row.byArea,
+              ],
+            })),
+            {
+              id: 'total',
+              cells: [
+                t('figures.total'),
+                formatCount(sums.found.mines),
+                shareText({ part: sums.found.mines, whole: sums.found.mines }),
+                areaIn(sums.found.squareMetres, 'mu'),
+                shareText({ part: sums.found.squareMetres, whole: sums.found.squareMetres }),
+              ],
+            },
           ]}
         />
       }
     >
       <FunnelBars
-        label={t('figures.funnel')}
+        label={t('figures.funnel.name')}
         drawn={by}
         bars={rows.map(({ stage, mines, squareMetres, byCount, byArea }) => ({
           id: stage,
@@ -78,7 +89,7 @@ export const StageFunnel = ({ asOf, sums, then, by, rowsOf }: StageFunnelProps) 
             </span>
           ),
           tone: STAGE_LOOK[stage].tone,
-          size: by === 'count' ? mines : Number(squareMetres),
+          size: sizeOf(sums.stages[stage], by),
           measures: [
             {
               id: 'count',

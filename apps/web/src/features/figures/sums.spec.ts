@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { StageFigure } from '@qingshan/contracts';
-import { areaChange, countChange, shareChange, sumsOf } from './sums';
+import { areaChange, countChange, openOf, shareChange, sumsOf } from './sums';
 
 const FIGURES: StageFigure[] = [
   { stage: 'completion', mines: 2, damagedSquareMetres: '100.10', restoredSquareMetres: '20.05' },
@@ -20,6 +20,10 @@ test('the damaged areas of the stages add up to what was found', () => {
   expect(stages.completion).toEqual({ mines: 2, squareMetres: '100.10' });
   expect(stages.restored).toEqual({ mines: 3, squareMetres: '200.20' });
   expect(stages.survey).toEqual({ mines: 0, squareMetres: '0.00' });
+});
+
+test('what is still to be done is every stage before the last', () => {
+  expect(openOf(sumsOf(FIGURES))).toEqual({ mines: 2, squareMetres: '100.10' });
 });
 
 test('changes keep their sign beside an exact size', () => {

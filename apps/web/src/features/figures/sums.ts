@@ -1,5 +1,6 @@
 import type { StageFigure } from '@qingshan/contracts';
 import { LISTED_STAGES, sumOfAreas, toHundredths } from '@qingshan/domain';
+import type { Measure } from './figures-address';
 
 export type ListedStage = (typeof LISTED_STAGES)[number];
 
@@ -10,6 +11,10 @@ export interface Tally {
   readonly mines: number;
   readonly squareMetres: string;
 }
+
+/** For drawing and order only: what is written comes from the exact sums. */
+export const sizeOf = ({ mines, squareMetres }: Tally, by: Measure): number =>
+  by === 'count' ? mines : Number(squareMetres);
 
 export interface Sums {
   /** Every listed mine and its damaged area. */
@@ -50,6 +55,12 @@ export const sumsOf = (figures: readonly StageFigure[]): Sums => {
     },
   };
 };
+
+/** What is still to be done: mines in the four stages and their damaged area. */
+export const openOf = ({ stages }: Sums): Tally => ({
+  mines: OPEN_STAGES.reduce((sum, stage) => sum + stages[stage].mines, 0),
+  squareMetres: sumOfAreas(OPEN_STAGES.map((stage) => stages[stage].squareMetres)),
+});
 
 /** -1, 0 or 1, and how much without its sign. */
 export interface Change<Size> {

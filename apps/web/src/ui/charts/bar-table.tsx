@@ -1,74 +1,111 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names';
+import type { GridSort } from '../grid/column';
+import { Icon } from '../icon';
 import type { Tone } from '../mark';
 import styles from './bar-table.module.css';
+
+export interface BarTableColumn {
+  readonly id: string;
+  readonly header: string;
+  /** Unit of every value in the column, shown once in the head. */
+  readonly unit?: string;
+}
 
 export interface BarTableRow {
   readonly id: string;
   readonly label: ReactNode;
-  /** 0 to 1, for drawing; the number shown is `text`. */
+  /** 0 to 1, for drawing; the number shown is the first of `cells`. */
   readonly share: number;
-  readonly text: string;
-  /** 0 to 1: where the bar should reach by now. */
-  readonly target?: number;
-  /** Further cells, in the order of `head` after the bar. */
-  readonly cells?: readonly ReactNode[];
+  /** In the order of the columns after the row's name; the first stands beside the bar. */
+  readonly cells: readonly ReactNode[];
 }
 
 interface BarTableProps {
   readonly label: string;
-  /** First the row's name, then the bar, then the further cells. */
-  readonly head: readonly string[];
+  /** First the row's name, then what the bar draws, then the others. */
+  readonly columns: readonly BarTableColumn[];
   readonly rows: readonly BarTableRow[];
-  readonly tone?: Tone;
+  /** What the rows add up to. */
+  readonly total: BarTableRow;
+  readonly tone: Tone;
+  readonly sort: GridSort;
+  /** A column's head was pressed. */
+  readonly onSort: (column: string) => void;
 }
 
-const percent = (share: number) => `${Math.max(0, Math.min(1, share)) * 100}%`;
-
 /** A table whose second column is also drawn, so that the eye ranks what the reader can copy. */
-export const BarTable = ({ label, head, rows, tone = 'malachite' }: BarTableProps) => (
+export const BarTable = ({ label, columns, rows, total, tone, sort, onSort }: BarTableProps) => (
   <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
     <table className={styles.table}>
       <caption className="visually-hidden">{label}</caption>
       <thead>
         <tr>
-          {head.map((words, index) => (
-            <th key={words} scope="col" className={classNames(index > 1 && styles.end)}>
-              {words}
-            </th>
+          {columns.map((column, index) => (
+            <Head
+              key={column.id}
+              column={column}
+              className={classNames(index > 1 && styles.end)}
+              sorted={sort.column === column.id ? sort.direction : undefined}
+              onSort={() => onSort(column.id)}
+            />
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">{row.label}</th>
-            <td className={styles.barCell}>
-              <span className={styles.pair}>
-                <svg className={styles.track} aria-hidden="true">
-                  <rect className={styles.ground} width="100%" height="100%" />
-                  <rect className={styles[tone]} width={percent(row.share)} height="100%" />
-                  {row.target !== undefined && (
-                    <line
-                      className={styles.target}
-                      x1={percent(row.target)}
-                      x2={percent(row.target)}
-                      y1="0"
-                      y2="100%"
-                    />
-                  )}
-                </svg>
-                <span className={styles.text}>{row.text}</span>
-              </span>
-            </td>
-            {row.cells?.map((cell, index) => (
-              <td key={index} className={styles.end}>
-                {cell}
-              </td>
-            ))}
-          </tr>
+          <Row key={row.id} row={row} tone={tone} />
         ))}
       </tbody>
+      <tfoot>
+        <Row row={total} tone={tone} />
+      </tfoot>
     </table>
   </div>
+);
+
+interface HeadProps {
+  readonly column: BarTableColumn;
+  readonly className: string;
+  readonly sorted: GridSort['direction'] | undefined;
+  readonly onSort: () => void;
+}
+
+const Head = ({ column: { header, unit }, className, sorted, onSort }: HeadProps) => (
+  <th scope="col" aria-sort={sorted} className={className}>
+    <button type="button" className={styles.sort} onClick={onSort}>
+      <span>
+        {header}
+        {unit && <span className={styles.unit}>{unit}</span>}
+      </span>
+      <span className={classNames(styles.arrow, sorted && styles.arrowOn)}>
+        <Icon name={sorted === 'ascending' ? 'sortUp' : 'sortDown'} size={14} />
+      </span>
+    </button>
+  </th>
+);
+
+const percent = (share: number) => `${Math.max(0, Math.min(1, share)) * 100}%`;
+
+const Row = ({ row, tone }: { readonly row: BarTableRow; readonly tone: Tone }) => (
+  <tr>
+    <th scope="row">{row.label}</th>
+    {row.cells.map((cell, index) =>
+      index === 0 ? (
+        <td key={index} className={styles.barCell}>
+          <span className={styles.pair}>
+            <svg className={styles.track} aria-hidden="true">
+              <rect className={styles.ground} width="100%" height="100%" />
+              <rect className={styles[tone]} width={percent(row.share)} height="100%" />
+            </svg>
+            {cell}
+          </span>
+        </td>
+      ) : (
+        <td key={index} className={styles.end}>
+          {cell}
+        </td>
+      ),
+    )}
+  </tr>
 );

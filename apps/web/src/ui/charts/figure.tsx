@@ -40,7 +40,13 @@ export const Figure = ({ title, caption, controls, table, children }: FigureProp
           )}
         </div>
       </div>
-      {asTable ? <div className={styles.table}>{table}</div> : children}
+      {asTable ? (
+        <div className={styles.table} tabIndex={0} role="region" aria-labelledby={titleId}>
+          {table}
+        </div>
+      ) : (
+        children
+      )}
       <figcaption className={styles.caption}>{caption}</figcaption>
     </figure>
   );
@@ -49,8 +55,11 @@ export const Figure = ({ title, caption, controls, table, children }: FigureProp
 interface PlainTableProps {
   readonly label: string;
   readonly head: readonly string[];
-  /** First cell of each row is its header; the rest are numbers. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly {
+    readonly id: string;
+    /** The first is the row's header; the rest are numbers. */
+    readonly cells: readonly ReactNode[];
+  }[];
 }
 
 /** A table of words and numbers, small enough to need no grid. */
@@ -59,19 +68,19 @@ export const PlainTable = ({ label, head, rows }: PlainTableProps) => (
     <caption className="visually-hidden">{label}</caption>
     <thead>
       <tr>
-        {head.map((words) => (
-          <th key={words} scope="col">
+        {head.map((words, index) => (
+          <th key={index} scope="col">
             {words}
           </th>
         ))}
       </tr>
     </thead>
     <tbody>
-      {rows.map(([first = '', ...numbers]) => (
-        <tr key={first}>
-          <th scope="row">{first}</th>
-          {numbers.map((text, index) => (
-            <td key={index}>{text}</td>
+      {rows.map(({ id, cells: [name, ...numbers] }) => (
+        <tr key={id}>
+          <th scope="row">{name}</th>
+          {numbers.map((number, index) => (
+            <td key={index}>{number}</td>
           ))}
         </tr>
       ))}

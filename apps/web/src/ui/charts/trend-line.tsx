@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
-import { useState, type PointerEvent } from 'react';
+import { useState, type MouseEvent } from 'react';
 import { classNames } from '../class-names';
 import { MARK_RADIUS, MarkPoint } from './mark-point';
 import { apart, dayNumber, yearStarts } from './trend-scale';
@@ -30,15 +30,29 @@ interface TrendLineProps {
   readonly label: string;
   readonly series: readonly TrendSeries[];
   readonly formatTick: (value: number) => string;
+  /** What the ticks count. */
+  readonly unit: string;
+  /** A day to mark with a line. */
+  readonly marked?: string;
+  /** A press on a day. The table beside it offers the same to the keyboard. */
+  readonly onPick?: (day: string) => void;
   readonly height?: number;
 }
 
-const MARGIN = { top: 12, right: 132, bottom: 26, left: 56 };
+const MARGIN = { top: 26, right: 84, bottom: 26, left: 60 };
 
 /** Lines over days, labelled at their ends; a pointer reads the values of a day. */
-export const TrendLine = ({ label, series, formatTick, height = 260 }: TrendLineProps) => {
+export const TrendLine = ({
+  label,
+  series,
+  formatTick,
+  unit,
+  marked,
+  onPick,
+  height = 260,
+}: TrendLineProps) => {
   const [ref, width] = useWidth();
-  const [pointed, setPointed] = useState<number | null>(null);
+  const [pointedDay, setPointedDay] = useState<string | null>(null);
 
   const narrow = width < 480;
   const right = width - (narrow ? 12 : MARGIN.right);
@@ -57,14 +71,12 @@ export const TrendLine = ({ label, series, formatTick, height = 260 }: TrendLine
     (point) => y(point.value),
   ).curve(curveMonotoneX);
 
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+  const dayAt = (event: MouseEvent<SVGSVGElement>) => {
     const at = x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left);
     const distance = (day: string) => Math.abs(dayNumber(day) - at);
-    const nearest = days.reduce((best, day) => (distance(day) < distance(best) ? day : best), days[0] ?? '');
-    setPointed(days.indexOf(nearest));
+    return days.reduce((best, day) => (distance(day) < distance(best) ? day : best), days[0] ?? '');
   };
 
-  const pointedDay = pointed === null ? undefined : days[pointed];
   const readings = series.flatMap((one) => {
     const point = one.points.find(({ day }) => day === pointedDay);
     return point ? [{ ...one, point }] : [];
@@ -85,9 +97,14 @@ export const TrendLine = ({ label, series, formatTick, height = 260 }: TrendLine
           aria-label={label}
           width={width}
           height={height}
-          onPointerMove={onPointerMove}
-          onPointerLeave={() => setPointed(null)}
+          onPointerMove={(event) => setPointedDay(dayAt(event))}
+          onPointerLeave={() => setPointedDay(null)}
+          className={classNames(onPick && styles.pickable)}
+          onClick={onPick && ((event) => onPick(dayAt(event)))}
         >
+          <text className={styles.tick} x={MARGIN.left - 8} y={10} textAnchor="end">
+            {unit}
+          </text>
           {y.ticks(4).map((tick) => (
             <g key={tick}>
               <line className={styles.rule} x1={MARGIN.left} x2={right} y1={y(tick)} y2={y(tick)} />
@@ -126,6 +143,15 @@ export const TrendLine = ({ label, series, formatTick, height = 260 }: TrendLine
                 {one.label}
               </text>
             ))}
+          {marked !== undefined && x(dayNumber(marked)) >= MARGIN.left && x(dayNumber(marked)) <= right && (
+            <line
+              className={styles.marked}
+              x1={x(dayNumber(marked))}
+              x2={x(dayNumber(marked))}
+              y1={MARGIN.top}
+              y2={bottom}
+            />
+          )}
           {pointedDay && (
             <line
               className={styles.cursor}

@@ -73,6 +73,7 @@ export const DayInput = ({ value, onChange, onBlur, shortcuts, min, max, ...rest
           type="button"
           className={styles.shortcut}
           title={day}
+          aria-pressed={day === value}
           disabled={rest.disabled}
           onClick={() => onChange(day)}
         >

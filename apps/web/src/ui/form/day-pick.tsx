@@ -8,6 +8,8 @@ interface DayPickProps {
   readonly onPick: (day: string) => void;
   readonly min?: string;
   readonly max?: string;
+  /** Days worth one press: today, month's end. */
+  readonly shortcuts?: readonly { readonly label: string; readonly day: string }[];
   readonly 'aria-label': string;
   readonly 'aria-describedby'?: string;
 }
