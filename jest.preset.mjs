@@ -13,6 +13,7 @@ const esModules = [
   'uid',
   'hucre',
   'content-disposition',
+  '@redocly',
 ];
 
 const transform = {

@@ -30,17 +30,25 @@ export const trendView = z
 
 export type TrendView = z.output<typeof trendView>;
 
+const region = regionCode
+  .optional()
+  .meta({ description: 'A division within reach; without it one’s own, with all below it' });
+
 export const figureRoutes = {
   read: route('GET', '/figures', {
     summary: 'Mines and areas by stage as of a day, for a division and those next below it',
     may: 'figure.read',
-    query: z.strictObject({ asOf: day, region: regionCode.optional() }),
+    query: z.strictObject({ asOf: day.meta({ description: 'At the end of this day' }), region }),
     response: figuresView,
   }),
   trend: route('GET', '/figures/trend', {
     summary: 'The same at each month’s end between two days, and on the last day',
     may: 'figure.read',
-    query: z.strictObject({ from: day, to: day, region: regionCode.optional() }),
+    query: z.strictObject({
+      from: day.meta({ description: 'Its month is the first' }),
+      to: day.meta({ description: 'The last day' }),
+      region,
+    }),
     response: trendView,
   }),
 };

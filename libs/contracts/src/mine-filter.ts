@@ -36,20 +36,25 @@ const sortText = z.enum(
  * the number of rows behind it. The person's region is added on the server, never taken from here.
  */
 export const mineFilterShape = {
-  q: text(100).optional(),
-  region: list(regionCode).optional(),
-  stage: list(stage).optional(),
-  mineral: list(mineralCode).optional(),
-  approach: list(approach).optional(),
-  closedFrom: wholeNumber(1900, 2199).optional(),
-  closedTo: wholeNumber(1900, 2199).optional(),
-  areaFrom: squareMetres.optional(),
-  areaTo: squareMetres.optional(),
-  asOf: day.optional(),
+  q: text(100)
+    .optional()
+    .meta({
+      description: 'Words, each a part of the name, the number or the town; one Chinese sign is enough',
+    }),
+  region: list(regionCode).optional().meta({ description: 'Divisions, each with all below it' }),
+  stage: list(stage).optional().meta({ description: 'Stages; without it all but the removed' }),
+  mineral: list(mineralCode).optional().meta({ description: 'Mineral codes' }),
+  approach: list(approach).optional().meta({ description: 'Restoration approaches' }),
+  closedFrom: wholeNumber(1900, 2199).optional().meta({ description: 'Closed in this year or later' }),
+  closedTo: wholeNumber(1900, 2199).optional().meta({ description: 'Closed in this year or earlier' }),
+  areaFrom: squareMetres.optional().meta({ description: 'Damaged area of at least so many m²' }),
+  areaTo: squareMetres.optional().meta({ description: 'Damaged area of at most so many m²' }),
+  asOf: day.optional().meta({ description: 'As it was at the end of this day; without it as it is now' }),
 };
 
 export const mineFilter = z.strictObject(mineFilterShape);
 export type MineFilter = z.output<typeof mineFilter>;
 
-/** Text starting with `-` sorts downwards. */
-export const mineSort = sortText.default('number');
+export const mineSort = sortText
+  .default('number')
+  .meta({ description: 'Column to order by; with a dash in front downwards' });

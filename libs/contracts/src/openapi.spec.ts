@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { openApiDocument } from './openapi';
 import { ALL_ROUTES } from './routes';
 
@@ -7,6 +8,18 @@ describe('the OpenAPI document', () => {
     paths: Record<string, Record<string, { operationId: string }>>;
     components: { schemas: Record<string, unknown> };
   };
+
+  test('has no fault that its linter knows, and every parameter is explained', async () => {
+    const config = await createConfig({
+      extends: ['recommended-strict'],
+      rules: { 'parameter-description': 'error' },
+    });
+    const problems = await lintFromString({ source: JSON.stringify(document), config });
+    const said = problems.map(
+      ({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`,
+    );
+    expect(said).toEqual([]);
+  });
 
   test('has one operation for each route of the table, with names that differ', () => {
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));

@@ -45,10 +45,10 @@ export const peopleRoutes = {
     query: z.strictObject({
       ...paging,
       q: text(60).optional().meta({ description: 'A part of the name or the user name' }),
-      role: list(role).optional(),
+      role: list(role).optional().meta({ description: 'Roles' }),
       region: regionCode.optional().meta({ description: 'A division with all below it' }),
-      state: z.enum(PERSON_STATES).optional(),
-      sort: sort.default('role'),
+      state: z.enum(PERSON_STATES).optional().meta({ description: 'Whether it can be signed in with' }),
+      sort: sort.default('role').meta({ description: 'Column to order by; with a dash in front downwards' }),
     }),
     response: z.object({ total: z.int(), people: z.array(personView) }),
   }),

@@ -23,6 +23,8 @@ const byFeature = {
   system: systemRoutes,
 } satisfies Record<string, Record<string, Route>>;
 
+export type Feature = keyof typeof byFeature;
+
 /** Every route by `feature.name`: what OpenAPI, the access table and the scope tests walk through. */
 export const ALL_ROUTES: Readonly<Record<string, Route>> = Object.fromEntries(
   Object.entries(byFeature).flatMap(([feature, routes]) =>

@@ -40,7 +40,7 @@ export const trailRoutes = {
       person: text(60).optional().meta({ description: 'A part of the name or user name of who did it' }),
       from: day.optional().meta({ description: 'First day, by Shanghai’s clocks' }),
       to: day.optional().meta({ description: 'Last day, itself included' }),
-      outcome: outcome.optional(),
+      outcome: outcome.optional().meta({ description: 'Done, or refused' }),
     }),
     response: z.object({ total: z.int(), entries: z.array(trailEntry) }),
   }),

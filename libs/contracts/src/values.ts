@@ -41,7 +41,8 @@ export const id = z.int().positive().max(Number.MAX_SAFE_INTEGER);
 export const idText = z
   .string()
   .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number);
+  .transform(Number)
+  .meta({ description: 'The number the system gave it' });
 
 export const day = z.string().refine(isCalendarDay, 'is no day of the calendar').meta({ format: 'date' });
 export const instant = z.string().meta({ format: 'date-time' });
@@ -89,8 +90,8 @@ export const wholeNumber = (min: number, max: number) =>
     .pipe(z.int().min(min).max(max));
 
 export const paging = {
-  page: wholeNumber(1, 1_000_000).default(1),
-  pageSize: wholeNumber(1, 200).default(50),
+  page: wholeNumber(1, 1_000_000).default(1).meta({ description: 'Which page, the first is 1' }),
+  pageSize: wholeNumber(1, 200).default(50).meta({ description: 'Rows of a page' }),
 };
 
 export const nothing = z.null();
