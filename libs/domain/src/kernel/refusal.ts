@@ -12,7 +12,6 @@ export interface Refusal {
 export const REFUSALS = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
-  'account-locked': 429,
   'too-many-requests': 429,
   'cross-site-request': 403,
   'password-change-due': 403,
@@ -23,6 +22,7 @@ export const REFUSALS = {
   'version-conflict': 409,
   'already-exists': 409,
   'already-done': 409,
+  'key-reused': 422,
   busy: 409,
   'move-not-possible': 409,
   'gate-not-met': 422,

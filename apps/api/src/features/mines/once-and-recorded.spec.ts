@@ -41,7 +41,7 @@ test('an edit sent again with its key is done once and is no conflict with itsel
   expect(await trailOf(mine.id)).toEqual([{ action: 'mine.created' }, { action: 'mine.edited' }]);
 });
 
-test('the same key with another body is refused and changes nothing', async () => {
+test('the same key with another body is refused and changes nothing (S18)', async () => {
   const mine = await enterMine(official);
   const sent = (name: string) => ({
     params: { id: mine.id },
@@ -50,7 +50,7 @@ test('the same key with another body is refused and changes nothing', async () =
   });
   await official.get(mineRoutes.edit, sent('甲'));
   const answer = await official.call(mineRoutes.edit, sent('乙'));
-  expect(answer.problem).toMatchObject({ status: 409, code: 'already-done' });
+  expect(answer.problem).toMatchObject({ status: 422, code: 'key-reused' });
   expect((await official.get(mineRoutes.read, { params: { id: mine.id } })).name).toBe('甲');
 });
 

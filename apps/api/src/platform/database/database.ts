@@ -96,7 +96,7 @@ export class Database implements Rows {
       'SELECT request_hash, answer FROM idempotency WHERE person_id = $1 AND key = $2',
       [caller.actor.personId, key],
     );
-    if (!given?.request_hash.equals(requestHash)) throw refused('already-done', { key });
+    if (!given?.request_hash.equals(requestHash)) throw refused('key-reused', { key });
     return { answer: given.answer };
   }
 
