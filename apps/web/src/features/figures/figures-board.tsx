@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names';
 import { Panel } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
 import { EmptyState } from '../../ui/states';
+import { CountyTiles } from './county-tiles';
 import {
   figuresAddress,
   minesAddress,
@@ -92,6 +93,7 @@ export const FiguresBoard = ({
               onPick={(day) => onChange({ asOf: day })}
             />
           </div>
+          <CountyTiles region={whole.regionCode} asOf={asOf} by={by} />
           {rows.length > 0 && (
             <RegionTable
               whole={{ code: whole.regionCode, sums, then }}
