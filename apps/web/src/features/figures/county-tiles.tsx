@@ -76,7 +76,7 @@ export const CountyTiles = ({ region, asOf, by }: CountyTilesProps) => {
             t('figures.column.restoredMines'),
             t('figures.column.rate'),
           ]}
-          rows={tiles.map(({ cells }) => cells)}
+          rows={tiles.map(({ id, cells }) => ({ id, cells }))}
         />
       }
     >
