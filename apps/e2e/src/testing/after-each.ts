@@ -7,7 +7,7 @@ declare global {
 
 afterEach(async () => {
   const { name, failed } = globalThis.journey;
-  const troubles = await leave(failed ? name.trim().replaceAll(/[^\p{L}\p{N}]+/gu, ' ') : null);
+  const troubles = await leave(failed ? name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim() : null);
   if (!failed) expect(troubles).toEqual([]);
 });
 

@@ -40,7 +40,7 @@ export const visit = async (
     storageState: storageOf(typeof who === 'string' ? resident(who) : who, { language, theme }),
   });
   // Machines differ in speed; a journey that hangs is ended by jest.
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));

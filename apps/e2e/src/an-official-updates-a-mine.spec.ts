@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals';
+import { mineRoutes } from '@qingshan/contracts';
+import type { Locator, Page } from 'playwright-core';
+import { caller } from './testing/caller';
+import { enterMine } from './testing/found-mine';
+import { gridOf, gridRows } from './testing/grid';
+import { visit } from './testing/visit';
+import { zh } from './testing/words';
+
+const official = () => caller('official');
+
+const panel = (page: Page, key: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: zh(key), exact: true }) });
+
+const history = (page: Page) => panel(page, 'mines.history.title').getByRole('listitem');
+const gate = (page: Page) => panel(page, 'mines.gate.title');
+const label = (key: string) => zh(`labels.field.${key}`);
+
+const criterion = (page: Page, name: string, state: 'met' | 'notMet') =>
+  gate(page)
+    .getByRole('listitem')
+    .filter({ hasText: zh(`labels.criterion.${name}`) })
+    .filter({ hasText: zh(`labels.criterionState.${state}`) });
+
+test('two characters of a name find the mine, and its name leads to its file', async () => {
+  const { rows } = await official().get(mineRoutes.list, { query: { stage: 'planning', pageSize: 1 } });
+  const name = String(rows[0]?.name);
+  const twoCharacters = name.slice(0, 2);
+  const page = await visit('official', '/mines');
+  await page.getByRole('searchbox', { name: zh('mines.list.search') }).fill(twoCharacters);
+  await page.waitForURL((url) => url.searchParams.get('q') === twoCharacters);
+  const { total } = await official().get(mineRoutes.list, { query: { q: twoCharacters } });
+  await gridOf(page, total);
+  for (const text of await gridRows(page).allInnerTexts()) expect(text).toContain(twoCharacters);
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+});
+
+test('an edited field shows in the history: who, when, from which day, before → after', async () => {
+  const { id } = await enterMine(official(), 'E2E-EDIT', { town: '茅店镇' });
+  const page = await visit('official', `/mines/${id}`);
+  await page.getByRole('link', { name: zh('mines.edit.open'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const save = dialog.getByRole('button', { name: zh('mines.edit.save') });
+  expect(await save.isDisabled()).toBe(true);
+  await dialog.getByLabel(label('town')).fill('江口镇');
+  await dialog.getByText(zh('mines.edit.was', { value: '茅店镇' })).waitFor();
+  await dialog.getByLabel(zh('mines.move.effectiveOn')).fill('2026-05-06');
+  await dialog.getByText(zh('mines.move.backdated')).waitFor();
+  await dialog.getByLabel(zh('mines.edit.note')).fill('乡镇填错');
+  await save.click();
+  await dialog.waitFor({ state: 'detached' });
+
+  const newest = history(page).first();
+  await newest.getByText(zh('mines.history.effective', { day: '2026-05-06' })).waitFor();
+  const words = (await newest.innerText()).replaceAll(/\s+/g, ' ');
+  for (const part of [zh('mines.action.mine_edited'), zh('mines.history.backdated'), '乡镇填错'])
+    expect(words).toContain(part);
+  expect(words).toContain(`${zh('mines.history.before')} 茅店镇 → ${zh('mines.history.after')} 江口镇`);
+});
+
+test('a mine goes to its next stage from a day on, and its file says at once what that stage lacks', async () => {
+  const { id } = await enterMine(official(), 'E2E-MOVE');
+  const page = await visit('official', `/mines/${id}`);
+  await gate(page)
+    .getByText(zh('mines.gate.ready', { stage: zh('labels.stage.planning') }))
+    .waitFor();
+  await gate(page)
+    .getByRole('button', { name: zh('mines.move.advanceTo', { stage: zh('labels.stage.planning') }) })
+    .click();
+  const dialog = page.getByRole('dialog');
+  const day = dialog.getByLabel(zh('mines.move.effectiveOn'));
+  const move = dialog.getByRole('button', {
+    name: zh('mines.move.to', { move: zh('labels.move.advance'), stage: zh('labels.stage.planning') }),
+  });
+  await day.fill('2026-01-01');
+  await move.click();
+  await dialog.getByRole('alert').waitFor();
+  await day.fill('2026-04-01');
+  await move.click();
+  await dialog.waitFor({ state: 'detached' });
+
+  const way = page.getByRole('region', { name: zh('mines.way.title') });
+  expect(await way.locator('[aria-current="step"]').innerText()).toContain(
+    zh('mines.way.from', { day: '2026-04-01' }),
+  );
+  await criterion(page, 'approachChosen', 'notMet').waitFor();
+  await criterion(page, 'planApproved', 'notMet').waitFor();
+  const next = gate(page).getByRole('button', {
+    name: zh('mines.move.advanceTo', { stage: zh('labels.stage.financing') }),
+  });
+  expect(await next.isDisabled()).toBe(true);
+  const moved = history(page).first();
+  await moved.getByText(zh('mines.action.mine_moved')).waitFor();
+  expect(await moved.innerText()).toContain(zh('labels.stage.survey'));
+});
+
+test('what a stage lacks leads to its field, and once it is filled in the gate opens', async () => {
+  const mine = await enterMine(official(), 'E2E-GATE');
+  const body = { version: mine.version, move: 'advance', effectiveOn: '2026-04-01', reason: null } as const;
+  await official().get(mineRoutes.move, { params: { id: mine.id }, body });
+  const page = await visit('official', `/mines/${mine.id}`);
+  await criterion(page, 'planApproved', 'notMet').getByRole('link').click();
+  const dialog = page.getByRole('dialog');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+  expect(await dialog.locator(':focus').getAttribute('name')).toMatch(/^plan/);
+  await dialog.getByLabel(label('approach')).selectOption({ index: 1 });
+  await dialog.getByLabel(label('planApprovalNo')).fill('赣县自然资修〔2026〕4号');
+  await dialog.getByLabel(label('planApprovedOn')).fill('2026-04-18');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await criterion(page, 'planApproved', 'met').waitFor();
+  await criterion(page, 'approachChosen', 'met').waitFor();
+  expect(await gate(page).getByText(zh('labels.criterionState.notMet')).count()).toBe(0);
+});

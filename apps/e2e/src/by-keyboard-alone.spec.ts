@@ -1,0 +1,93 @@
+import { expect, test } from '@jest/globals';
+import { mineRoutes } from '@qingshan/contracts';
+import type { Page } from 'playwright-core';
+import { caller } from './testing/caller';
+import { gridOf } from './testing/grid';
+import { visit } from './testing/visit';
+import { zh } from './testing/words';
+
+const focused = (page: Page) => page.locator(':focus');
+const peek = (page: Page) => page.getByRole('complementary', { name: zh('mines.peek.label') });
+
+const openLedger = async () => {
+  const { rows, total } = await caller('official').get(mineRoutes.list, { query: {} });
+  const page = await visit('official', '/mines');
+  await gridOf(page, total);
+  return { page, rows };
+};
+
+test('`/` goes to the search, arrows go through the rows, Enter opens a mine and Esc closes it', async () => {
+  const { page, rows } = await openLedger();
+  await page.keyboard.press('/');
+  expect(await focused(page).getAttribute('type')).toBe('search');
+  for (let step = 0; (await focused(page).getAttribute('data-cell')) === null && step < 40; step += 1)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page).getAttribute('data-cell')).toBe('2:0');
+  await page.keyboard.press('Enter');
+  await peek(page).getByRole('heading', { name: rows[2]?.name }).waitFor();
+  await page.keyboard.press('j');
+  await peek(page).getByRole('heading', { name: rows[3]?.name }).waitFor();
+  await page.keyboard.press('k');
+  await peek(page).getByRole('heading', { name: rows[2]?.name }).waitFor();
+  await page.keyboard.press('Escape');
+  await peek(page).waitFor({ state: 'detached' });
+  expect(await focused(page).getAttribute('data-cell')).toBe('2:0');
+});
+
+test('Home, End and Ctrl reach the edges of the ledger', async () => {
+  const { page, rows } = await openLedger();
+  await page.locator('[data-cell="0:0"]').focus();
+  await page.keyboard.press('Control+End');
+  expect(await focused(page).getAttribute('data-cell')).toMatch(new RegExp(`^${rows.length - 1}:`));
+  await page.keyboard.press('Control+Home');
+  expect(await focused(page).getAttribute('data-cell')).toBe('0:0');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/mines?sort=*');
+});
+
+test('`?` shows the keys, Esc hides them, and focus comes back to where it was', async () => {
+  const { page } = await openLedger();
+  await page.locator('[data-cell="0:0"]').focus();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: zh('shell.keys.title') });
+  await help.waitFor();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  expect(await focused(page).getAttribute('data-cell')).toBe('0:0');
+});
+
+test('`g` and a letter go to a place, and typing a word in the search goes nowhere', async () => {
+  const { page } = await openLedger();
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await page.waitForURL('**/exports');
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await page.getByRole('searchbox').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('ge?');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('ge?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('the first Tab offers to skip the navigation', async () => {
+  const { page } = await openLedger();
+  await page.keyboard.press('Tab');
+  expect(await focused(page).innerText()).toBe(zh('shell.skip'));
+  await page.keyboard.press('Enter');
+  expect(await focused(page).getAttribute('id')).toBe('main');
+});
+
+test('a menu is walked with arrows and shut with Esc', async () => {
+  const { page } = await openLedger();
+  await page.getByRole('button', { name: zh('shell.display.label') }).focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page).getAttribute('role')).toBe('menuitemradio');
+  await page.keyboard.press('End');
+  expect(await focused(page).innerText()).toContain(zh('shell.display.large'));
+  await page.keyboard.press('Enter');
+  expect(await page.locator('html').getAttribute('data-size')).toBe('large');
+});
