@@ -92,8 +92,7 @@ function packedBrowser({ folder: from, version }) {
  */
 function libraryEnvironment(program) {
   const env = environment();
-  const runs = () => spawnSync(program, ['--version', '--no-sandbox'], { env, encoding: 'utf8' });
-  if (runs().status === 0) return env;
+  if (missingLibraries(program, env).length === 0) return env;
   const packed = findPackage('@sparticuz/chromium');
   if (packed) {
     const folder = keptFolder(`libraries-${packed.version}`, (target) => {
@@ -101,9 +100,22 @@ function libraryEnvironment(program) {
     });
     env.LD_LIBRARY_PATH = [join(folder, 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   }
-  const { status, stderr, error } = runs();
-  if (status !== 0) throw new Error(`${program} does not run: ${error?.message ?? stderr}`);
+  const missing = missingLibraries(program, env);
+  if (missing.length > 0) throw new Error(`${program} does not run, it lacks:\n${missing.join('\n')}`);
   return env;
+}
+
+/**
+ * What the loader does not find. The program itself is not asked: Chromium 90 takes `--version` for an order to open a
+ * page, and stays.
+ *
+ * @param {string} program
+ * @param {Record<string, string>} env
+ */
+function missingLibraries(program, env) {
+  const traced = spawnSync(program, { env: { ...env, LD_TRACE_LOADED_OBJECTS: '1' }, encoding: 'utf8' });
+  if (traced.error) throw traced.error;
+  return traced.stdout.split('\n').filter((line) => line.includes('not found'));
 }
 
 /** @returns {Record<string, string>} */
