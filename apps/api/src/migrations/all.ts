@@ -6,6 +6,7 @@ import { CreateTrail20261123050000 } from './20261123-0500-create-trail';
 import { CreateExchange20261123060000 } from './20261123-0600-create-exchange';
 import { IndexTrailByTime20261123070000 } from './20261123-0700-index-trail-by-time';
 import { CreateViews20261125010000 } from './20261125-0100-create-views';
+import { HoldTheRules20261125020000 } from './20261125-0200-hold-the-rules';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CreateExchange20261123060000,
   IndexTrailByTime20261123070000,
   CreateViews20261125010000,
+  HoldTheRules20261125020000,
 ];

@@ -37,15 +37,28 @@ export const connected = async <T>(url: string, work: (client: pg.Client) => Pro
   }
 };
 
+export interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
 /** A database of its own for one test app, copied from the template; whoever comes first makes the template. */
-export const openTestDatabase = (template: Template): Promise<{ url: string; drop(): Promise<void> }> =>
+export const openTestDatabase = (template: Template): Promise<TestDatabase> =>
   connected(serverUrl, async (server) => {
     const from = await templateIn(server, template);
-    const name = `${run}_${process.pid}_${(made += 1)}`;
-    await server.query(`CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY FILE_COPY`);
-    const drop = () => connected(serverUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
-    return { url: urlOf(name), drop: async () => void (await drop()) };
+    return create(server, `TEMPLATE ${from} STRATEGY FILE_COPY`);
   });
+
+/** A database with nothing in it, not even a schema. */
+export const openBareDatabase = (): Promise<TestDatabase> =>
+  connected(serverUrl, (server) => create(server, ''));
+
+const create = async (server: pg.Client, how: string): Promise<TestDatabase> => {
+  const name = `${run}_${process.pid}_${(made += 1)}`;
+  await server.query(`CREATE DATABASE ${name} ${how}`);
+  const drop = () => connected(serverUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  return { url: urlOf(name), drop: async () => void (await drop()) };
+};
 
 const templateIn = async (server: pg.Client, template: Template): Promise<string> => {
   const name = `${run}_${template}`;

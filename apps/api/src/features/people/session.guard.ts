@@ -40,10 +40,9 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** Browsers say where a request comes from; one from another site has no business here (S27). */
+/** Browsers say where a request comes from; one from another site has no business here, reading included (S27, S48). */
 const refuseOtherSites = (request: Request): void => {
   const site = request.headers['sec-fetch-site'];
-  if (request.method === 'GET') return;
   const origin = request.headers.origin;
   const foreign = origin !== undefined && hostOf(origin) !== request.host;
   if (foreign || site === 'cross-site' || site === 'same-site') throw refused('cross-site-request');

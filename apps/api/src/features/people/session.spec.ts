@@ -372,6 +372,15 @@ describe('a request from another place (S27)', () => {
     expect(await house.sql('SELECT count(*) FROM mine')).toEqual(before);
   });
 
+  test('reads nothing either, and takes no file away', async () => {
+    const visitor = await signIn(house.inject, 'official');
+    for (const url of ['/api/session', '/api/mines', '/api/exports/1/file'])
+      for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+        const reply = await visitor.inject({ method: 'GET', url, headers });
+        expect([url, reply.statusCode]).toEqual([url, 403]);
+      }
+  });
+
   test('cannot sign anybody in either', async () => {
     const reply = await trySignIn('official', PASSWORD, { 'sec-fetch-site': 'cross-site' });
     expect(reply.statusCode).toBe(403);
