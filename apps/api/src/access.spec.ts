@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ALL_ROUTES,
+  callUrl,
   exportRoutes,
   figureRoutes,
   mineRoutes,
   trailRoutes,
-  viewRoutes,
   type FiguresView,
 } from '@qingshan/contracts';
 import { may, ROLES, type Role } from '@qingshan/domain';
 import { enterMine } from './testing/enter-mine';
+import { oneOfEverything } from './testing/one-of-everything';
 import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
-import { upload } from './testing/upload';
 import { move } from './testing/walk';
 
 const EVERYONE: readonly Role[] = ROLES;
@@ -150,23 +150,8 @@ describe('what lies in another county', () => {
   test.each(withId)(
     '%s: is not there, just as what never was, and stays as it is (S01, S02, S03)',
     async (name, route) => {
-      const official = await house.as('official');
       const neighbour = await house.as('neighbour');
-      const mine = await enterMine(official);
-      const exported = await official.get(exportRoutes.make, { body: { filter: {}, language: 'zh' } });
-      const view = await official.get(viewRoutes.save, {
-        body: { name: `视图 ${name}`, filter: {}, shared: true },
-      });
-      const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
-      const ids: Record<string, number> = {
-        mines: mine.id,
-        views: view.id,
-        exports: exported.id,
-        imports: imported.id,
-        people: 1,
-      };
-      const feature = String(name.split('.')[0]);
-      const existing = ids[feature];
+      const { id: existing, ...inside } = (await oneOfEverything(house))[String(name.split('.')[0])] ?? {};
       expect(existing).toBeDefined();
       const state = () =>
         house.sql(
@@ -178,7 +163,7 @@ describe('what lies in another county', () => {
       const ask = async (id: number) => {
         const reply = await neighbour.inject({
           method: route.method,
-          url: `/api${route.path.replace(':id', String(id)).replace(':patchId', String(mine.patches[0]?.id))}`,
+          url: callUrl(route, { params: { ...inside, id } }),
           ...(route.body ? { payload: BODIES[name]?.(1) ?? {} } : {}),
         });
         const { requestId: _, ...problem } = reply.json<{ requestId: string; code: string }>();

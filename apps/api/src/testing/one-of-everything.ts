@@ -11,7 +11,7 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
   const mine = await enterMine(official);
   const exported = await official.get(exportRoutes.make, { body: { filter: {}, language: 'zh' } });
   const view = await official.get(viewRoutes.save, {
-    body: { name: mine.number, filter: {}, shared: false },
+    body: { name: mine.number, filter: {}, shared: true },
   });
   const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
   const person = await connected(house.url, (client) =>
