@@ -1,16 +1,23 @@
-import { STAGES, type Stage } from '@qingshan/domain';
-import { useState } from 'react';
+import { exportRoutes, mineRoutes, type ExportView } from '@qingshan/contracts';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ExportList } from '../features/exports/export-list';
-import { useExports, useExportSize, useMakeExport } from '../features/exports/queries';
-import { formatCount } from '../shell/format';
+import {
+  dayOf,
+  readExportsQuery,
+  writeExportsQuery,
+  type ExportsQuery,
+} from '../features/exports/exports-address';
+import { NewExport } from '../features/exports/new-export';
+import { useExports, useMakeExport } from '../features/exports/queries';
+import { VerifyHelp } from '../features/exports/verify-help';
+import { RegionChooser } from '../features/mines/lazy-choosers';
+import { useFilterWords } from '../features/mines/list/filter-words';
+import { filtersIn, listAddress } from '../features/mines/list/list-query';
+import { useReach } from '../features/mines/reach';
 import { ProblemState } from '../shell/problem-state';
 import { useMay, useSession } from '../shell/session-context';
-import { StageMark } from '../shell/stage-tag';
-import { Button } from '../ui/button';
-import { Chips } from '../ui/chips';
-import { DayInput } from '../ui/form/day-input';
 import { Page, Panel } from '../ui/page';
 import { Pager } from '../ui/pager';
 import { Skeleton } from '../ui/skeleton';
@@ -18,78 +25,75 @@ import { EmptyState } from '../ui/states';
 
 const PAGE_SIZE = 50;
 
-/** Exports made, and a new one of exactly what is chosen. */
+/** A recorded filter as it is exported again. */
+const filterOf = ({ filter }: ExportView) => exportRoutes.make.body.shape.filter.parse(filter);
+
+/** A new export of exactly what is chosen, and those made: the address holds the choice. */
 export const ExportsPage = () => {
   const { t } = useTranslation();
   const may = useMay();
+  const { today } = useSession();
+  const reach = useReach();
+  const wordsOf = useFilterWords();
   const [address, setAddress] = useSearchParams();
-  const page = Math.max(1, Number(address.get('page') ?? 1) || 1);
-  const { data, error, refetch } = useExports(page, PAGE_SIZE);
+  const query = readExportsQuery(address);
+  const { data, error, refetch } = useExports(query.page, PAGE_SIZE);
+  const makeExport = useMakeExport();
+  const change = (next: Partial<ExportsQuery>) => setAddress(writeExportsQuery({ ...query, ...next }));
+
+  const queryOf = (made: ExportView) => mineRoutes.list.query.parse(made.filter);
+  // The day is told on its own.
+  const words = (made: ExportView) =>
+    filtersIn(queryOf(made)).flatMap((name) => (name === 'asOf' ? [] : wordsOf(name, queryOf(made))));
+  const rowsTo = (made: ExportView) =>
+    listAddress({ ...queryOf(made), asOf: dayOf(made) < today ? dayOf(made) : undefined });
   return (
     <Page title={t('exports.title')} summary={t('exports.help')}>
-      {may('export.make') && <NewExport />}
-      <Panel title={t('exports.made')}>
+      {may('export.make') && (
+        <NewExport
+          query={query}
+          onChange={change}
+          regionChooser={
+            reach.options.length > 0 && (
+              <Suspense fallback={<Skeleton lines={1} />}>
+                <RegionChooser
+                  label={t('exports.new.region')}
+                  placeholder={t('exports.new.anyRegion')}
+                  value={query.region?.length === 1 ? query.region[0] : undefined}
+                  onChange={(code) => change({ region: code === undefined ? undefined : [code] })}
+                />
+              </Suspense>
+            )
+          }
+        />
+      )}
+      <Panel title={t('exports.made.title')}>
         {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton />}
-        {data?.total === 0 && <EmptyState title={t('exports.none')}>{t('exports.noneHelp')}</EmptyState>}
+        {!data && !error && <Skeleton lines={6} />}
+        {data?.total === 0 && (
+          <EmptyState title={t('exports.made.none')} icon="download">
+            {may('export.make') ? t('exports.made.noneHelp') : t('exports.made.noneOthers')}
+          </EmptyState>
+        )}
         {data && data.total > 0 && (
           <>
-            <ExportList exports={data.exports} />
+            <VerifyHelp />
+            <ExportList
+              exports={data.exports}
+              wordsOf={words}
+              rowsTo={may('mine.read') ? rowsTo : undefined}
+              onAgain={may('export.make') ? (made) => makeExport.mutate(filterOf(made)) : undefined}
+            />
             <Pager
-              page={page}
+              page={query.page}
               pageSize={PAGE_SIZE}
               pageSizes={[PAGE_SIZE]}
               total={data.total}
-              onChange={(next) => setAddress({ page: String(next.page) })}
+              onChange={({ page }) => change({ page })}
             />
           </>
         )}
       </Panel>
     </Page>
-  );
-};
-
-const NewExport = () => {
-  const { t } = useTranslation();
-  const { today } = useSession();
-  const [asOf, setAsOf] = useState(today);
-  const [stage, setStage] = useState<Stage[]>([]);
-  const filter = {
-    ...(asOf && asOf !== today ? { asOf } : {}),
-    ...(stage.length > 0 ? { stage } : {}),
-    sort: 'number' as const,
-  };
-  const size = useExportSize(filter);
-  const makeExport = useMakeExport();
-  return (
-    <Panel
-      title={t('exports.new')}
-      actions={
-        <Button
-          look="primary"
-          icon="download"
-          disabled={!size.data || size.data.total === 0}
-          busy={makeExport.isPending}
-          onClick={() => makeExport.mutate(filter)}
-        >
-          {t('exports.make', { value: formatCount(size.data?.total ?? 0) })}
-        </Button>
-      }
-    >
-      <p>
-        <span aria-hidden="true">{t('exports.asOf')} </span>
-        <DayInput aria-label={t('exports.asOf')} value={asOf} max={today} onChange={setAsOf} />
-      </p>
-      <Chips
-        label={t('exports.stages')}
-        options={STAGES.map((one) => ({
-          value: one,
-          label: t(`labels.stage.${one}`),
-          mark: <StageMark stage={one} />,
-        }))}
-        selected={stage}
-        onChange={setStage}
-      />
-    </Panel>
   );
 };
