@@ -40,6 +40,11 @@ export const TileMap = ({ label, tiles }: TileMapProps) => {
   const groupAt = new Map(tiles.map(({ column, row, group }) => [`${column}:${row}`, group]));
   const bordered = ({ column, row, group }: MapTile, [right, down]: Direction) =>
     groupAt.get(`${column + right}:${row + down}`) !== group;
+  // A part of the map begins at its own corner.
+  const [left, top] = [
+    Math.min(...tiles.map(({ column }) => column)),
+    Math.min(...tiles.map(({ row }) => row)),
+  ];
   const current = tiles.some(({ id }) => id === stop) ? stop : tiles[0]?.id;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -65,7 +70,7 @@ export const TileMap = ({ label, tiles }: TileMapProps) => {
               bordered(tile, [0, 1]) && styles.bottom,
               bordered(tile, [-1, 0]) && styles.start,
             )}
-            style={{ '--column': tile.column + 1, '--row': tile.row + 1 } as CSSProperties}
+            style={{ '--column': tile.column - left + 1, '--row': tile.row - top + 1 } as CSSProperties}
           >
             <Link
               to={tile.to}
