@@ -1,5 +1,16 @@
 /** Fences inside the apps (docs/architecture.md): imports run one way. The feature order is the order of this list. */
-const FEATURES = ['regions', 'people', 'mines', 'views', 'figures', 'exports', 'imports', 'trail', 'system'];
+const FEATURES = [
+  'regions',
+  'people',
+  'mines',
+  'bulk',
+  'views',
+  'figures',
+  'exports',
+  'imports',
+  'trail',
+  'system',
+];
 
 const upwards = FEATURES.map((feature, floor) => ({
   name: `feature-order-${feature}`,

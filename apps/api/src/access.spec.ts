@@ -33,6 +33,12 @@ const ACCESS: Record<string, readonly Role[]> = {
   'mines.move': ['official', 'manager'],
   'figures.read': ['official', 'manager', 'auditor'],
   'figures.trend': ['official', 'manager', 'auditor'],
+  'bulk.prepare': ['official', 'manager'],
+  'bulk.read': ['official', 'manager'],
+  'bulk.rows': ['official', 'manager'],
+  'bulk.apply': ['official', 'manager'],
+  'bulk.cancel': ['official', 'manager'],
+  'bulk.undo': ['official', 'manager'],
   'views.list': ['official', 'manager', 'auditor'],
   'views.save': ['official', 'manager', 'auditor'],
   'views.edit': ['official', 'manager', 'auditor'],
@@ -156,7 +162,7 @@ describe('what lies in another county', () => {
       const state = () =>
         house.sql(
           `SELECT (SELECT json_agg(m) FROM mine m) AS mines, (SELECT json_agg(p) FROM patch p) AS patches,
-                (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
+                (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(b) FROM bulk_edit b) AS bulk, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
                 (SELECT json_agg(p) FROM (SELECT id, version, name, role FROM person ORDER BY id) p) AS people`,
         );
       const before = await state();
@@ -169,10 +175,16 @@ describe('what lies in another county', () => {
         const { requestId: _, ...problem } = reply.json<{ requestId: string; code: string }>();
         return { status: reply.statusCode, problem, headers: Object.keys(reply.headers).sort() };
       };
+      const noted = () =>
+        house.sql(`SELECT FROM trail t JOIN person p ON p.id = t.person_id
+          WHERE p.username = 'neighbour' AND t.action = 'access.refused'`);
+      const notedBefore = (await noted()).length;
       const theirs = await ask(Number(existing));
       expect(theirs).toEqual(await ask(987_654));
       expect(theirs.status).toBe(ACCESS[name]?.includes('official') ? 404 : 403);
       expect(await state()).toEqual(before);
+      // Up to thirty a minute (S59).
+      expect((await noted()).length).toBe(Math.min(notedBefore + 2, 30));
     },
   );
 });

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BulkModule } from './features/bulk/bulk.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { FiguresModule } from './features/figures/figures.module';
 import { ImportsModule } from './features/imports/imports.module';
@@ -22,6 +23,7 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         MinesModule,
+        BulkModule,
         ViewsModule,
         FiguresModule,
         ExportsModule,

@@ -1,3 +1,4 @@
+export * from './bulk.contract';
 export * from './exports.contract';
 export * from './figures.contract';
 export * from './http/problem';

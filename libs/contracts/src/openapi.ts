@@ -10,6 +10,7 @@ const TAGS: Record<Feature, string> = {
   session: 'Signing in and out, and one’s own password',
   regions: 'The administrative divisions that everything is booked on',
   mines: 'The ledger: each mine with patches, gate, moves and history',
+  bulk: 'The same facts for many mines at once, looked at first and taken back if wrong',
   views: 'Filters of the ledger kept under a name',
   figures: 'Counts and areas by stage and division, as of any day',
   exports: 'Files of exactly what a filter shows, each recorded with its hash',

@@ -1,3 +1,4 @@
+import { bulkRoutes } from './bulk.contract';
 import { exportRoutes } from './exports.contract';
 import { figureRoutes } from './figures.contract';
 import type { Route } from './http/route';
@@ -14,6 +15,7 @@ const byFeature = {
   session: sessionRoutes,
   regions: regionRoutes,
   mines: mineRoutes,
+  bulk: bulkRoutes,
   figures: figureRoutes,
   exports: exportRoutes,
   imports: importRoutes,

@@ -5,6 +5,7 @@ export * from './kernel/area';
 export * from './kernel/calendar-day';
 export * from './kernel/money';
 export * from './kernel/refusal';
+export * from './mines/bulk-fields';
 export * from './mines/coordinates';
 export * from './mines/mine';
 export * from './people/password';

@@ -1,3 +1,4 @@
+import { BulkEditRow } from './bulk/bulk.row';
 import { ExportRow } from './exports/exports.row';
 import { LedgerImportRow } from './imports/imports.row';
 import { MineRow, PatchRow } from './mines/mines.row';
@@ -5,4 +6,13 @@ import { PersonRow, SessionRow } from './people/people.row';
 import { SavedViewRow } from './views/views.row';
 
 /** Every entity, by name: globs do not survive bundling. */
-export const ROWS = [PersonRow, SessionRow, MineRow, PatchRow, SavedViewRow, ExportRow, LedgerImportRow];
+export const ROWS = [
+  PersonRow,
+  SessionRow,
+  MineRow,
+  PatchRow,
+  BulkEditRow,
+  SavedViewRow,
+  ExportRow,
+  LedgerImportRow,
+];

@@ -7,6 +7,7 @@ import { CreateExchange20261123060000 } from './20261123-0600-create-exchange';
 import { IndexTrailByTime20261123070000 } from './20261123-0700-index-trail-by-time';
 import { CreateViews20261125010000 } from './20261125-0100-create-views';
 import { HoldTheRules20261125020000 } from './20261125-0200-hold-the-rules';
+import { CreateBulkEdits20261125030000 } from './20261125-0300-create-bulk-edits';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   IndexTrailByTime20261123070000,
   CreateViews20261125010000,
   HoldTheRules20261125020000,
+  CreateBulkEdits20261125030000,
 ];

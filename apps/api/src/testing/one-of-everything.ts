@@ -1,4 +1,4 @@
-import { exportRoutes, viewRoutes } from '@qingshan/contracts';
+import { bulkRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
 import { enterMine } from './enter-mine';
 import type { TestApp } from './test-app';
 import { connected } from './test-database';
@@ -13,12 +13,16 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
   const view = await official.get(viewRoutes.save, {
     body: { name: mine.number, filter: {}, shared: true },
   });
+  const bulk = await official.get(bulkRoutes.prepare, {
+    body: { which: { ids: [mine.id] }, changes: { town: '别处' }, effectiveOn: '2026-11-01', remark: null },
+  });
   const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
   const person = await connected(house.url, (client) =>
     addPerson(client, `somebody${mine.id}`, TEST_PEOPLE.official),
   );
   return {
     mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
+    bulk: { id: bulk.id },
     exports: { id: exported.id },
     views: { id: view.id },
     imports: { id: imported.id },

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import type { WriteTx } from '../../platform/database/database';
-import { refused } from '../../platform/http/refused';
+import { refused, throwIf } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
+import { laterChange, PERIODS_BEYOND, type Period } from './later-change';
 import { columnOf, selectFields, STATE_FIELDS } from './mine-columns';
 import { MineRow, PatchRow } from './mines.row';
 
@@ -80,23 +81,9 @@ export class MinesStore {
   ): Promise<void> {
     const today = this.clock.today();
     if (effectiveOn > today) throw refused('date-in-future', { today });
-    const columns = fields.map(columnOf);
-    const periods = await tx.rows<{ since: string; facts: Record<string, unknown> }>(
-      `SELECT p.valid_from AS since, to_jsonb(p) AS facts FROM mine_period p
-       WHERE p.mine_id = $1 AND p.recorded_to = 'infinity' AND p.valid_to > $2 ORDER BY p.valid_from`,
-      [mine.id, effectiveOn],
+    throwIf(
+      laterChange(await tx.rows<Period>(PERIODS_BEYOND, [[mine.id], effectiveOn]), fields, effectiveOn),
     );
-    const [first, ...later] = periods;
-    if (first && first.since > effectiveOn) throw refused('date-before-stage', { since: first.since });
-    let previous = first;
-    for (const period of later) {
-      const field = fields.find((_, index) => {
-        const column = columns[index] ?? '';
-        return period.facts[column] !== previous?.facts[column];
-      });
-      if (field) throw refused('date-before-change', { field, since: period.since });
-      previous = period;
-    }
   }
 
   /** What a person with a stale version must see: the facts as they are, who wrote them and when. */

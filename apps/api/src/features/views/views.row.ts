@@ -7,7 +7,7 @@ export class SavedViewRow {
 
   @Column('bigint', { name: 'person_id' }) personId: number;
   @Column('text') name: string;
-  @Column('jsonb') filter: Record<string, unknown>;
+  @Column('jsonb') filter: object;
   @Column('boolean') shared: boolean;
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
   @Column('int', { default: 1 }) version: number;
