@@ -2,12 +2,12 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Dialog } from '../ui/dialog';
+import { isForPage } from '../ui/page-keys';
 import styles from './keys-help.module.css';
 import { PLACES } from './places';
 import { useMay } from './session-context';
 
 const CHORD_MS = 1200;
-const TYPING = 'input, textarea, select, [contenteditable="true"], dialog';
 
 /** Keys that work on every page, never while somebody types. */
 export const useKeys = (onHelp: () => void): void => {
@@ -21,8 +21,7 @@ export const useKeys = (onHelp: () => void): void => {
   useEffect(() => {
     let goUntil = 0;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest(TYPING)) return;
+      if (event.defaultPrevented || !isForPage(event)) return;
       const { onHelp: help, may: allowed, navigate: go } = latest.current;
       const place = PLACES.find(({ key, act }) => key === event.key && allowed(act));
       if (performance.now() < goUntil && place) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button';
 import { classNames } from './class-names';
 import styles from './dialog.module.css';
+import { isOnTop, showAgain, standsOpen } from './top-dialog';
 
 interface DialogProps {
   readonly title: string;
@@ -22,12 +23,28 @@ const OpenDialog = ({ title, onClose, look = 'centre', footer, children }: Dialo
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
 
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog) return undefined;
+    if (!dialog.open) dialog.showModal();
+    const isGone = standsOpen(dialog);
+    // Esc is taken before the browser has it: that would shut what must be answered, and several dialogs at once.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !isOnTop(dialog)) return;
+      event.preventDefault();
+      latest.current?.();
+    };
+    document.addEventListener('keydown', onEscape);
     return () => {
-      dialog?.close();
+      document.removeEventListener('keydown', onEscape);
+      isGone();
+      dialog.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
@@ -40,6 +57,9 @@ const OpenDialog = ({ title, onClose, look = 'centre', footer, children }: Dialo
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
+      }}
+      onClose={(event) => {
+        if (event.target === event.currentTarget && !event.currentTarget.open) showAgain(event.currentTarget);
       }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose?.();

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { Icon } from './icon';
 import styles from './toasts.module.css';
+import { useTopDialog } from './top-dialog';
 
 interface Toast {
   readonly id: number;
@@ -31,7 +33,9 @@ const subscribe = (listener: () => void) => {
 
 export const Toasts = () => {
   const shown = useSyncExternalStore(subscribe, () => toasts);
-  return (
+  const host = useTopDialog();
+  // A modal dialog veils the page and keeps it from being read out: what is said then is said inside of it.
+  return createPortal(
     <div role="status" className={styles.toasts} data-print="no">
       {shown.map((item) => (
         <p key={item.id} className={styles.toast}>
@@ -39,6 +43,7 @@ export const Toasts = () => {
           {item.text}
         </p>
       ))}
-    </div>
+    </div>,
+    host ?? document.body,
   );
 };

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-
-const TYPING = 'input, textarea, select, [contenteditable="true"], dialog';
+import { isForPage } from '../../ui/page-keys';
 
 /** Keys that go from mine to mine. Heard before the grid hears them, and never while somebody types. */
 export const useStepKeys = (actions: Readonly<Record<string, (() => void) | null>>): void => {
@@ -10,8 +9,7 @@ export const useStepKeys = (actions: Readonly<Record<string, (() => void) | null
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(TYPING)) return;
+      if (!isForPage(event)) return;
       const action = latest.current[event.key];
       if (action === undefined) return;
       event.preventDefault();
