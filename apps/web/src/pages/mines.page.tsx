@@ -1,4 +1,4 @@
-import type { MineSort } from '@qingshan/contracts';
+import { MINE_SORTS, type MineSort } from '@qingshan/contracts';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -24,16 +24,11 @@ import { formatCount } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
 import { useMay } from '../shell/session-context';
 import { Button, ButtonLink } from '../ui/button';
-import type { GridSort } from '../ui/grid/column';
+import { gridSort, sortText } from '../ui/grid/column';
 import { DataGrid } from '../ui/grid/data-grid';
 import { Page } from '../ui/page';
 import { Pager } from '../ui/pager';
 import { useMedia, WITHOUT_SIDEBAR } from '../ui/use-media';
-
-const sortOf = (sort: MinesQuery['sort']): GridSort => ({
-  column: sort.replace(/^-/, ''),
-  direction: sort.startsWith('-') ? 'descending' : 'ascending',
-});
 
 /** The ledger: the address says which mines, in which order, as of which day, and which one is open beside them. */
 export const MinesPage = () => {
@@ -146,10 +141,8 @@ export const MinesPage = () => {
               openedId={over.open === undefined ? undefined : String(over.open)}
               total={data?.total}
               offset={(page - 1) * pageSize}
-              sort={sortOf(query.sort)}
-              onSort={({ column, direction }) =>
-                change({ sort: `${direction === 'descending' ? '-' : ''}${column}` as MinesQuery['sort'] })
-              }
+              sort={gridSort(query.sort)}
+              onSort={(sort) => change({ sort: sortText(MINE_SORTS, sort) })}
               onOpen={open}
               refreshing={isFetching}
               error={failure}

@@ -4,6 +4,7 @@ import {
   formatBytes,
   formatCount,
   formatInstant,
+  formatMoment,
   formatRate,
   headlineArea,
   headlineMoney,
@@ -61,6 +62,7 @@ test('counts have separators', () => {
 
 test('an instant is shown as Shanghai’s clocks had it', () => {
   expect(formatInstant('2026-11-23T16:30:00Z')).toBe('2026-11-24 00:30');
+  expect(formatMoment('2026-11-23T16:30:07.9Z')).toBe('2026-11-24 00:30:07');
 });
 
 test('bytes are told in thousands', () => {

@@ -96,12 +96,17 @@ export const formatRate = (part: string | number, whole: string | number, places
 export const shareForDrawing = (part: string | number, whole: string | number): number =>
   Number(whole) === 0 ? 0 : Number(part) / Number(whole);
 
-/** An instant as Shanghai's clocks showed it: `2026-11-23 14:02`. */
-export const formatInstant = (instant: string): string => {
+const shanghai = (instant: string, signs: number): string => {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
-  return new Date(time + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(time + 8 * 3_600_000).toISOString().slice(0, signs).replace('T', ' ');
 };
+
+/** An instant as Shanghai's clocks showed it: `2026-11-23 14:02`. */
+export const formatInstant = (instant: string): string => shanghai(instant, 16);
+
+/** The same to the second, where the order of acts matters: `2026-11-23 14:02:09`. */
+export const formatMoment = (instant: string): string => shanghai(instant, 19);
 
 /** Bytes in the unit people would say them in. */
 export const formatBytes = (bytes: number): string => {

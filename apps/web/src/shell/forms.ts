@@ -51,6 +51,12 @@ export const useServerErrors = () => {
     });
     for (const { name, rule } of named)
       form.setError(name, { type: rule, message: t(`labels.rule.${rule}`) });
+    const { field } = problem.data;
+    if (typeof field === 'string' && known.includes(field))
+      form.setError(field as Path<Values>, {
+        type: problem.code,
+        message: problem.code === 'invalid-input' ? t('labels.rule.other') : sentence(problem),
+      });
     form.setError('root', { type: problem.code, message: sentence(problem) });
   };
 };

@@ -30,3 +30,18 @@ export const template = (columns: readonly Pick<GridColumn<never>, 'width' | 'gr
       return grow > 0 ? `minmax(${size}, ${grow}fr)` : size;
     })
     .join(' ');
+
+/** A sort as an address says it: the column's name, with a `-` before it to sort downwards. */
+export const gridSort = (text: string): GridSort => ({
+  column: text.replace(/^-/, ''),
+  direction: text.startsWith('-') ? 'descending' : 'ascending',
+});
+
+/** The same back, for a column that is among the names. */
+export const sortText = <Name extends string>(
+  names: readonly Name[],
+  { column, direction }: GridSort,
+): Name | `-${Name}` | undefined => {
+  const name = names.find((one) => one === column);
+  return name && direction === 'descending' ? `-${name}` : name;
+};
