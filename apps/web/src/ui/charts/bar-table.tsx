@@ -17,7 +17,7 @@ export interface BarTableRow {
   readonly label: ReactNode;
   /** 0 to 1, for drawing; the number shown is the first of `cells`. */
   readonly share: number;
-  /** In the order of the columns after the row's name; the first stands beside the bar. */
+  /** In the order of the columns after the row's name; the first belongs to the bar. */
   readonly cells: readonly ReactNode[];
 }
 
@@ -45,6 +45,7 @@ export const BarTable = ({ label, columns, rows, total, tone, sort, onSort }: Ba
             <Head
               key={column.id}
               column={column}
+              isDrawn={index === 1}
               className={classNames(index > 1 && styles.end)}
               sorted={sort.column === column.id ? sort.direction : undefined}
               onSort={() => onSort(column.id)}
@@ -66,13 +67,15 @@ export const BarTable = ({ label, columns, rows, total, tone, sort, onSort }: Ba
 
 interface HeadProps {
   readonly column: BarTableColumn;
+  /** It spans the bar and its number. */
+  readonly isDrawn: boolean;
   readonly className: string;
   readonly sorted: GridSort['direction'] | undefined;
   readonly onSort: () => void;
 }
 
-const Head = ({ column: { header, unit }, className, sorted, onSort }: HeadProps) => (
-  <th scope="col" aria-sort={sorted} className={className}>
+const Head = ({ column: { header, unit }, isDrawn, className, sorted, onSort }: HeadProps) => (
+  <th scope="col" colSpan={isDrawn ? 2 : 1} aria-sort={sorted} className={className}>
     <button type="button" className={styles.sort} onClick={onSort}>
       <span>
         {header}
@@ -90,22 +93,17 @@ const percent = (share: number) => `${Math.max(0, Math.min(1, share)) * 100}%`;
 const Row = ({ row, tone }: { readonly row: BarTableRow; readonly tone: Tone }) => (
   <tr>
     <th scope="row">{row.label}</th>
-    {row.cells.map((cell, index) =>
-      index === 0 ? (
-        <td key={index} className={styles.barCell}>
-          <span className={styles.pair}>
-            <svg className={styles.track} aria-hidden="true">
-              <rect className={styles.ground} width="100%" height="100%" />
-              <rect className={styles[tone]} width={percent(row.share)} height="100%" />
-            </svg>
-            {cell}
-          </span>
-        </td>
-      ) : (
-        <td key={index} className={styles.end}>
-          {cell}
-        </td>
-      ),
-    )}
+    {/* Apart from its number, so that all bars are of one scale however long the numbers are. */}
+    <td className={styles.barCell}>
+      <svg className={styles.track} aria-hidden="true">
+        <rect className={styles.ground} width="100%" height="100%" />
+        <rect className={styles[tone]} width={percent(row.share)} height="100%" />
+      </svg>
+    </td>
+    {row.cells.map((cell, index) => (
+      <td key={index} className={styles.end}>
+        {cell}
+      </td>
+    ))}
   </tr>
 );

@@ -45,6 +45,7 @@ export const TileMap = ({ label, tiles }: TileMapProps) => {
     Math.min(...tiles.map(({ column }) => column)),
     Math.min(...tiles.map(({ row }) => row)),
   ];
+  const columns = Math.max(...tiles.map(({ column }) => column)) - left + 1;
   const current = tiles.some(({ id }) => id === stop) ? stop : tiles[0]?.id;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -59,7 +60,12 @@ export const TileMap = ({ label, tiles }: TileMapProps) => {
 
   return (
     <div className={styles.scroll}>
-      <ul className={styles.map} aria-label={label} onKeyDown={onKeyDown}>
+      <ul
+        className={styles.map}
+        aria-label={label}
+        style={{ '--columns': columns } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
         {tiles.map((tile) => (
           <li
             key={tile.id}
