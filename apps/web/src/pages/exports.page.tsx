@@ -16,6 +16,7 @@ import { RegionChooser } from '../features/mines/lazy-choosers';
 import { useFilterWords } from '../features/mines/list/filter-words';
 import { filtersIn, listAddress } from '../features/mines/list/list-query';
 import { useReach } from '../features/mines/reach';
+import { addressNow } from '../shell/address';
 import { ProblemState } from '../shell/problem-state';
 import { useMay, useSession } from '../shell/session-context';
 import { Page, Panel } from '../ui/page';
@@ -39,7 +40,8 @@ export const ExportsPage = () => {
   const query = readExportsQuery(address);
   const { data, error, refetch } = useExports(query.page, PAGE_SIZE);
   const makeExport = useMakeExport();
-  const change = (next: Partial<ExportsQuery>) => setAddress(writeExportsQuery({ ...query, ...next }));
+  const change = (next: Partial<ExportsQuery>) =>
+    setAddress(writeExportsQuery({ ...readExportsQuery(addressNow()), ...next }));
 
   const queryOf = (made: ExportView) => mineRoutes.list.query.parse(made.filter);
   // The day is told on its own.

@@ -5,6 +5,7 @@ import { figuresAddress, readAddress, type FiguresAddress } from '../features/fi
 import { FiguresBoard, PendingBoard } from '../features/figures/figures-board';
 import { useComparedFigures, useFigures } from '../features/figures/queries';
 import { useReach } from '../features/mines/reach';
+import { addressNow } from '../shell/address';
 import { ProblemState } from '../shell/problem-state';
 import { useSession } from '../shell/session-context';
 import { Page } from '../ui/page';
@@ -22,7 +23,7 @@ export const FiguresPage = () => {
   const { data, error, refetch, isPlaceholderData } = useFigures(asOf, region);
   const compared = useComparedFigures(compare, region);
   const change = (next: Partial<FiguresAddress>) =>
-    void navigate(figuresAddress({ ...shown, ...next }, standing));
+    void navigate(figuresAddress({ ...readAddress(addressNow(), standing), ...next }, standing));
   const above = region === own ? [] : [own, ...pathWithin(region).slice(0, -1)];
   // While one of two answers is on its way they may be of different divisions: only like is compared with like.
   const then =

@@ -1,6 +1,9 @@
 import { callUrl } from '@qingshan/contracts';
 import type { z } from 'zod';
 
+/** The address as it is now: two quick presses after each other, and the page may not have drawn the first yet. */
+export const addressNow = (): URLSearchParams => new URLSearchParams(window.location.search);
+
 /** What an address says of a list, by the contract's own schema; what it does not understand is left out, never guessed. */
 export const readAddress = <Schema extends z.ZodObject>(
   schema: Schema,

@@ -83,12 +83,12 @@ export const TileMap = ({ label, tiles }: TileMapProps) => {
               data-tile={tile.id}
               tabIndex={tile.id === current ? 0 : -1}
               className={classNames(styles.tile, styles[stepOf(tile.share)])}
-              aria-label={tile.sentence}
               title={tile.sentence}
               onFocus={() => setStop(tile.id)}
             >
               <span className={styles.name}>{tile.name}</span>
               <span className={styles.text}>{tile.text}</span>
+              <span className="visually-hidden">{tile.sentence}</span>
             </Link>
           </li>
         ))}
