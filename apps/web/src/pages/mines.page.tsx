@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMakeExport } from '../features/exports/queries';
+import { BulkDialog } from '../features/mines/bulk/bulk-dialog';
 import { EditMine } from '../features/mines/edit/edit-mine';
 import { fileAddress, listAddress, readOver, readQuery, type Over } from '../features/mines/list/list-query';
 import { ListTotals } from '../features/mines/list/list-totals';
@@ -13,6 +14,8 @@ import { MineFilters } from '../features/mines/list/mine-filters';
 import { MinePeek } from '../features/mines/list/mine-peek';
 import { NothingFound } from '../features/mines/list/nothing-found';
 import { PastNotice } from '../features/mines/list/past-notice';
+import { useChosen } from '../features/mines/list/selection';
+import { SelectionBar } from '../features/mines/list/selection-bar';
 import { ViewDialog } from '../features/mines/list/view-dialog';
 import { ordered, useView } from '../features/mines/list/view-settings';
 import { useNeighbours } from '../features/mines/neighbours';
@@ -46,6 +49,11 @@ export const MinesPage = () => {
   const neighbours = useNeighbours(query, over.open);
   const makeExport = useMakeExport();
   const { page, pageSize, ...filter } = query;
+  const { asOf, sort: _sort, ...which } = filter;
+  const chosen = useChosen(JSON.stringify(which), data);
+  const [bulkOpen, setBulkOpen] = useState(false);
+  // What is past is not written, and a phone has no room for ticks.
+  const mayTick = may('mine.edit') && asOf === undefined && !narrow;
 
   const go = (next: Partial<MinesQuery>, what: Over = over) => void navigate(listAddress(next, what));
   const change = (next: Partial<MinesQuery>) => go({ ...query, page: 1, ...next });
@@ -114,6 +122,7 @@ export const MinesPage = () => {
       <ViewTabs query={query} />
       <MineFilters query={query} onChange={change} onClear={clear} />
       {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
+      {mayTick && <SelectionBar chosen={chosen} total={data?.total ?? 0} onEdit={() => setBulkOpen(true)} />}
       <div className={styles.body}>
         <div className={styles.list}>
           {narrow ? (
@@ -139,6 +148,16 @@ export const MinesPage = () => {
               rows={data?.rows}
               rowId={(row) => String(row.id)}
               openedId={over.open === undefined ? undefined : String(over.open)}
+              selection={
+                mayTick
+                  ? {
+                      selected: chosen.selected,
+                      onSelect: chosen.select,
+                      labelOf: (row) => t('mines.bulk.tick', { name: row.name }),
+                      allLabel: t('mines.bulk.tickAll'),
+                    }
+                  : undefined
+              }
               total={data?.total}
               offset={(page - 1) * pageSize}
               sort={gridSort(query.sort)}
@@ -166,6 +185,14 @@ export const MinesPage = () => {
       </div>
       {over.open !== undefined && over.edit && (
         <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
+      )}
+      {bulkOpen && (
+        <BulkDialog
+          which={chosen.whole ? { filter: which } : { ids: chosen.ids }}
+          count={chosen.count}
+          onPrepared={({ id }) => void navigate(`/bulk-edits/${id}`)}
+          onClose={() => setBulkOpen(false)}
+        />
       )}
       {viewOpen && (
         <ViewDialog columns={columns} view={view} onChange={setView} onClose={() => setViewOpen(false)} />

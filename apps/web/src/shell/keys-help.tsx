@@ -55,6 +55,7 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
     [t('shell.keys.ends'), ['Home', 'End']],
     [t('shell.keys.page'), ['PgUp', 'PgDn']],
     [t('shell.keys.open'), ['Enter']],
+    [t('shell.keys.tick'), ['X', 'Space']],
   ];
   return (
     <Dialog open={open} title={t('shell.keys.title')} onClose={onClose}>

@@ -7,6 +7,7 @@ export const keys = {
   regions: ['regions'],
   mines: ['mines'],
   views: ['views'],
+  bulk: ['bulk'],
   figures: ['figures'],
   exports: ['exports'],
   imports: ['imports'],

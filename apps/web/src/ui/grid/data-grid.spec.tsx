@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createElement } from 'react';
+import { createElement, useState } from 'react';
 import type { GridColumn } from './column';
 import { DataGrid } from './data-grid';
 
@@ -142,4 +142,52 @@ test('an error stands in place of the rows', () => {
 test('columns can be hidden and put in another order', () => {
   show({ hiddenColumns: ['legs'], columnOrder: ['id', 'name'] });
   expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual(['Id', 'Name']);
+});
+
+/** A grid whose ticks are kept, as a page keeps them. */
+const Ticking = () => {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  return createElement(DataGrid<Animal>, {
+    label: 'Animals',
+    columns,
+    rows: animals(5),
+    rowId: ({ id }: Animal) => id,
+    selection: {
+      selected,
+      onSelect: (rows, on) => {
+        const next = new Set(selected);
+        for (const { id } of rows)
+          if (on) next.add(id);
+          else next.delete(id);
+        setSelected(next);
+      },
+      labelOf: ({ name }) => `tick ${name}`,
+      allLabel: 'tick all',
+    },
+  });
+};
+
+const ticked = () =>
+  screen.getAllByRole('row', { selected: true }).map((row) => within(row).getByRole('rowheader').textContent);
+
+test('keys tick the row of the tab stop, a span with Shift, and all with Ctrl+A; the tab stop stays where it is', async () => {
+  const user = userEvent.setup();
+  render(createElement(Ticking));
+  await user.tab();
+  await user.keyboard('x{ArrowDown}{ArrowDown}{Shift>} {/Shift}');
+  expect(ticked()).toEqual(['animal 0', 'animal 1', 'animal 2']);
+  await user.keyboard(' ');
+  expect(ticked()).toEqual(['animal 0', 'animal 1']);
+  await user.keyboard('{Control>}a{/Control}');
+  expect(ticked()).toHaveLength(5);
+  expect(focused()).toBe('animal 2');
+});
+
+test('a box ticks its row, and the one in the header all rows shown', async () => {
+  const user = userEvent.setup();
+  render(createElement(Ticking));
+  await user.click(screen.getByRole('checkbox', { name: 'tick animal 3' }));
+  expect(ticked()).toEqual(['animal 3']);
+  await user.click(screen.getByRole('checkbox', { name: 'tick all' }));
+  expect(ticked()).toHaveLength(5);
 });

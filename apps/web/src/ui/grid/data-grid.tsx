@@ -13,6 +13,7 @@ import { classNames } from '../class-names';
 import { template, type Density, type GridColumn, type GridSort } from './column';
 import { GridHeader } from './grid-header';
 import { GridRow, SkeletonRows } from './grid-row';
+import { useSelecting, type GridSelection } from './selection';
 import { usePrinting } from './use-printing';
 import { useRoving } from './use-roving';
 import { useRowHeight } from './use-row-height';
@@ -37,6 +38,8 @@ interface DataGridProps<Row extends RowData> {
   readonly onOpen?: (row: Row) => void;
   /** The row whose file is open beside the grid. */
   readonly openedId?: string;
+  /** Whether rows can be ticked, and which are. */
+  readonly selection?: GridSelection<Row>;
   /** A new answer is on its way; the rows shown stay. */
   readonly refreshing?: boolean;
   readonly hiddenColumns?: readonly string[];
@@ -68,6 +71,7 @@ export const DataGrid = <Row extends RowData>({
   onSort,
   onOpen,
   openedId,
+  selection,
   refreshing = false,
   hiddenColumns = NO_ROWS,
   columnOrder = NO_ROWS,
@@ -107,6 +111,11 @@ export const DataGrid = <Row extends RowData>({
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
   const records = table.getRowModel().rows;
   const loading = rows === undefined && !error;
+  const selecting = useSelecting(
+    selection,
+    records.map((record) => record.original),
+    rowId,
+  );
 
   const roving = useRoving({
     root,
@@ -154,7 +163,11 @@ export const DataGrid = <Row extends RowData>({
         aria-busy={loading || refreshing}
         className={styles.scroll}
         style={{ scrollPaddingInlineStart: stickyWidth, scrollPaddingBlockStart: rowHeight }}
-        onKeyDown={roving.onKeyDown}
+        aria-multiselectable={selection ? true : undefined}
+        onKeyDown={(event) => {
+          const onCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
+          if (!onCell || !selecting.onKey(event, roving.active.row)) roving.onKeyDown(event);
+        }}
         onFocus={roving.onFocus}
         onMouseOver={tellWhole}
       >
@@ -165,6 +178,13 @@ export const DataGrid = <Row extends RowData>({
           sort={sort}
           onSort={onSort}
           active={roving.active.row === -1 || records.length === 0 ? roving.active.column : null}
+          tick={
+            selection && {
+              on: selecting.all,
+              label: selection.allLabel,
+              onToggle: selecting.toggleAll,
+            }
+          }
         />
         {loading && <SkeletonRows columns={shown} template={columnsTemplate} height={rowHeight} />}
         {records.length > 0 && (
@@ -191,6 +211,13 @@ export const DataGrid = <Row extends RowData>({
                   template={columnsTemplate}
                   active={roving.active.row === item.index ? roving.active.column : null}
                   opened={record.id === openedId}
+                  tick={
+                    selection && {
+                      on: selecting.isOn(record.original),
+                      label: selection.labelOf(record.original),
+                      onToggle: (span) => selecting.toggle(item.index, span),
+                    }
+                  }
                   onOpen={onOpen && (() => onOpen(record.original))}
                 />
               );

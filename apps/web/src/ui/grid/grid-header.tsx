@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names';
 import { Icon } from '../icon';
 import type { GridColumn, GridSort } from './column';
+import { TickBox, type GridTick } from './grid-row';
 import styles from './grid.module.css';
 
 interface GridHeaderProps {
@@ -12,6 +13,8 @@ interface GridHeaderProps {
   readonly onSort?: (sort: GridSort) => void;
   /** Column that holds the tab stop, when it is in the header. */
   readonly active: number | null;
+  /** Ticks all rows shown. */
+  readonly tick?: GridTick;
 }
 
 const turned = (column: string, sort: GridSort | undefined): GridSort => ({
@@ -19,7 +22,7 @@ const turned = (column: string, sort: GridSort | undefined): GridSort => ({
   direction: sort?.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending',
 });
 
-export const GridHeader = ({ columns, template, height, sort, onSort, active }: GridHeaderProps) => {
+export const GridHeader = ({ columns, template, height, sort, onSort, active, tick }: GridHeaderProps) => {
   const { t } = useTranslation();
   return (
     <div role="rowgroup" className={styles.header}>
@@ -51,6 +54,7 @@ export const GridHeader = ({ columns, template, height, sort, onSort, active }: 
               )}
               {...(column.sortable ? {} : { tabIndex, 'data-cell': `-1:${index}` })}
             >
+              {index === 0 && tick && <TickBox {...tick} />}
               {column.sortable ? (
                 <button
                   type="button"

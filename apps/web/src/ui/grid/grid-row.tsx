@@ -18,7 +18,29 @@ interface GridRowProps {
   readonly active: number | null;
   readonly opened: boolean;
   readonly onOpen?: () => void;
+  readonly tick?: GridTick;
 }
+
+/** A box to tick. One tab stop is the grid's rule: keys reach it through the row's cell. */
+export interface GridTick {
+  readonly on: boolean;
+  readonly label: string;
+  /** `span` from the row ticked before to this one. */
+  readonly onToggle: (span: boolean) => void;
+}
+
+export const TickBox = ({ on, label, onToggle }: GridTick) => (
+  <input
+    type="checkbox"
+    tabIndex={-1}
+    className={styles.tick}
+    checked={on}
+    aria-label={label}
+    onChange={(event) =>
+      onToggle(event.nativeEvent instanceof window.MouseEvent && event.nativeEvent.shiftKey)
+    }
+  />
+);
 
 const hitsControl = (event: MouseEvent) => (event.target as HTMLElement).closest('a, button, input, label');
 const selectsText = () => (window.getSelection()?.toString() ?? '') !== '';
@@ -33,12 +55,20 @@ export const GridRow = ({
   active,
   opened,
   onOpen,
+  tick,
 }: GridRowProps) => (
   <div
     role="row"
     aria-rowindex={ariaIndex}
     aria-current={opened ? 'true' : undefined}
-    className={classNames(styles.row, styles.data, onOpen && styles.opens, opened && styles.opened)}
+    aria-selected={tick?.on}
+    className={classNames(
+      styles.row,
+      styles.data,
+      onOpen && styles.opens,
+      opened && styles.opened,
+      tick?.on && styles.ticked,
+    )}
     style={{ gridTemplateColumns: template, blockSize: height, transform: `translateY(${start}px)` }}
     onClick={(event) => {
       if (onOpen && !hitsControl(event) && !selectsText()) onOpen();
@@ -53,6 +83,7 @@ export const GridRow = ({
         data-cell={`${index}:${column}`}
         className={classNames(styles.cell, cell.align === 'end' && styles.end, column === 0 && styles.sticky)}
       >
+        {column === 0 && tick && <TickBox {...tick} />}
         <span className={styles.content}>{cell.content}</span>
       </div>
     ))}

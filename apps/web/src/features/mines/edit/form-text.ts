@@ -21,7 +21,7 @@ export const textOf = (facts: Partial<Record<MineField, unknown>>): MineText =>
   ) as MineText;
 
 /** What a typed text means to the contract: absent, a year, a day, or the text itself. */
-const valueOf = (field: MineField, typed: string): string | number | null => {
+export const valueOf = (field: MineField, typed: string): string | number | null => {
   const text = typed.trim();
   if (text === '') return null;
   if (field === 'closureYear') return /^\d{1,4}$/.test(text) ? Number(text) : text;
