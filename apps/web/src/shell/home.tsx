@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
+import { Page } from '../ui/page';
 import { EmptyState } from '../ui/states';
 import { PLACES } from './places';
 import { useMay } from './session-context';
@@ -11,8 +12,8 @@ export const Home = () => {
   const first = PLACES.find(({ act }) => may(act));
   if (first) return <Navigate to={first.path} replace />;
   return (
-    <EmptyState icon="info" title={t('shell.noPlace.title')}>
-      {t('shell.noPlace.help')}
-    </EmptyState>
+    <Page title={t('shell.noPlace.title')}>
+      <EmptyState icon="info" title={t('shell.noPlace.help')} />
+    </Page>
   );
 };
