@@ -6,6 +6,9 @@ import { day, id, idText, instant, paging } from './values';
 export const IMPORT_STATES = ['mapping', 'checked', 'applying', 'done', 'cancelled', 'failed'] as const;
 export const ROW_VERDICTS = ['new', 'changed', 'unchanged', 'error'] as const;
 
+/** The largest file that is read. */
+export const LARGEST_LEDGER_BYTES = 50_000_000;
+
 /** What the reader of a file did that a person should know of. */
 export const LEDGER_NOTES = [
   'encoding-guessed',
@@ -89,6 +92,7 @@ export const importView = z
         nulled: z.int().meta({ description: 'Cells such as N/A or 无 that were read as absent' }),
       })
       .nullable(),
+    checking: z.boolean().meta({ description: 'A check is under way, for whoever comes back to look' }),
     effectiveOn: day.nullable(),
     progress: z.object({ done: z.int(), total: z.int() }).nullable(),
     finishedAt: instant.nullable(),
@@ -165,8 +169,8 @@ export const importRoutes = {
     params,
     query: z.strictObject({
       ...paging,
-      show: z.enum(ROWS_SHOWN).default('all'),
-      code: z.enum(PROBLEM_CODES).optional(),
+      show: z.enum(ROWS_SHOWN).default('all').meta({ description: 'Which rows' }),
+      code: z.enum(PROBLEM_CODES).optional().meta({ description: 'Only rows with this problem' }),
     }),
     response: z.object({ total: z.int(), rows: z.array(importRowView) }),
   }),

@@ -1,5 +1,6 @@
 import { callUrl, type CallOf, type ResponseOf, type Route } from '@qingshan/contracts';
 import { ApiProblem, problemFrom } from './problem';
+import { sendWithProgress } from './send-with-progress';
 
 interface ApiOptions {
   /** From TanStack Query: a request nobody waits for any more is given up. */
@@ -8,6 +9,8 @@ interface ApiOptions {
   readonly idempotencyKey?: string;
   /** For routes that carry an upload. */
   readonly file?: File;
+  /** Told how much of an upload has gone out, from 0 to 1. */
+  readonly onSent?: (share: number) => void;
 }
 
 interface Connection {
@@ -61,9 +64,9 @@ const headersOf = (target: Route, options: ApiOptions, body: BodyInit | undefine
   ...(options.idempotencyKey && { 'Idempotency-Key': options.idempotencyKey }),
 });
 
-const send = async (url: string, init: RequestInit): Promise<Response> => {
+const send = async (url: string, init: RequestInit, onSent: ApiOptions['onSent']): Promise<Response> => {
   try {
-    return await fetch(url, init);
+    return await (onSent ? sendWithProgress(url, init, onSent) : fetch(url, init));
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new ApiProblem('unreachable', 0, null);
@@ -78,13 +81,17 @@ export const api = async <R extends Route>(
 ): Promise<ResponseOf<R>> => {
   const given = call as Parameters<typeof callUrl>[1] & { readonly body?: unknown };
   const body = bodyOf(given, options.file);
-  const response = await send(callUrl(target, given), {
-    method: target.method,
-    headers: headersOf(target, options, body),
-    body,
-    signal: options.signal,
-    credentials: 'same-origin',
-  });
+  const response = await send(
+    callUrl(target, given),
+    {
+      method: target.method,
+      headers: headersOf(target, options, body),
+      body,
+      signal: options.signal,
+      credentials: 'same-origin',
+    },
+    options.onSent,
+  );
   connection.lastContact = performance.now();
   const answer = await readJson(response);
   // The server validates its own replies against this very route, so the type holds without parsing twice.

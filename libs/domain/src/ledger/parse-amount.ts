@@ -32,7 +32,7 @@ const warningOf = ({ read, differs }: Measured<unknown>, exact: boolean): Proble
   return exact ? undefined : 'rounded';
 };
 
-const AREA_RANGE = '0–999999999999.99 m²';
+const AREA_RANGE = '0–999999999999.99 m2';
 
 /** Square metres with two places, rounded half up. Rounding an area is no warning: two places are what is kept. */
 export const parseArea = (cell: string, columnUnit: AreaUnit | null): Parsed<string> => {
@@ -47,7 +47,7 @@ export const parseArea = (cell: string, columnUnit: AreaUnit | null): Parsed<str
   return valueWith(squareMetres, warningOf(found, true));
 };
 
-const FEN_RANGE = '0–99999999999999.99 元';
+const FEN_RANGE = '0–99999999999999.99 yuan';
 
 /** Fen as digits; an amount that is no whole number of fen is rounded half up and says so. */
 export const parseMoney = (cell: string, columnUnit: MoneyUnit | null): Parsed<string> => {

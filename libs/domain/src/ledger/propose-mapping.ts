@@ -79,7 +79,8 @@ const formOf = (columns: readonly string[]): KnownForm | null => {
   return KNOWN_FORMS.filter(is).sort((a, b) => hits(b) - hits(a))[0] ?? null;
 };
 
-const unitFor = (name: LedgerField, header: string): LedgerUnit | null => {
+/** The unit a column of the field seems to be in, by its header. */
+export const proposeUnit = (name: LedgerField, header: string): LedgerUnit | null => {
   const allowed = unitsOf(name);
   if (allowed.length === 0) return null;
   const unit = unitOfHeader(header);
@@ -94,12 +95,12 @@ const candidateOf = (header: string, column: number, form: KnownForm | null): Ca
   const key = foldedHeader(header);
   const known = form && Object.hasOwn(form.columns, key) ? form.columns[key] : undefined;
   if (known) {
-    const unit = known.unit ?? (known.field ? unitFor(known.field, header) : null);
+    const unit = known.unit ?? (known.field ? proposeUnit(known.field, header) : null);
     return known.field ? { column, field: known.field, unit, confidence: 1 } : null;
   }
   const word = wordOf(header);
   if (!word) return null;
-  const unit = unitFor(word.field, header);
+  const unit = proposeUnit(word.field, header);
   const unitGuessed = unit !== null && unitOfHeader(header) === null;
   return {
     column,

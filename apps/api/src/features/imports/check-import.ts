@@ -8,7 +8,7 @@ import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
 import type { ImportCounts } from './imports.row';
-import { ImportsStore } from './imports.store';
+import { CHECK_LOCK, ImportsStore } from './imports.store';
 import { knownMines, knownPatches } from './known-mines';
 import { settleRepeats } from './settle-repeats';
 import { weighRow, type Register, type WeighedRow } from './weigh-row';
@@ -39,6 +39,7 @@ export class CheckImport {
       if (found.state !== 'mapping' && found.state !== 'checked')
         throw refused('already-done', { state: found.state });
       const mapping = mappingOf(body.columns, found.columns.length);
+      await tx.rows('SELECT pg_advisory_xact_lock($1::int, $2::int)', [CHECK_LOCK, id]);
       const counts = await this.checkRows(tx, this.checkOf(caller.actor, id, mapping));
       const columns = found.columns.map((column) => {
         const mapped = mapping.find((candidate) => candidate.column === column.column);

@@ -333,6 +333,22 @@ test('a mine of another county cannot be had by its number', async () => {
   expect(told(rows)).toEqual([[2, 'error', 'number-taken 0']]);
 });
 
+test('who comes back while a check runs is told so', async () => {
+  const { id, columns } = await upload(
+    official,
+    '台账.csv',
+    csv(HEADER, ...Array.from({ length: 4_000 }, (_, row) => `B${row},矿,赣县区,,1`)),
+  );
+  const checked = official.get(importRoutes.check, {
+    params: { id },
+    body: { columns: columns.map(({ column, field, unit }) => ({ column, field, unit })) },
+  });
+  const seen = new Set<boolean>();
+  while (!seen.has(true)) seen.add((await official.get(importRoutes.read, { params: { id } })).checking);
+  expect((await checked).counts).toMatchObject({ new: 4_000 });
+  expect((await official.get(importRoutes.read, { params: { id } })).checking).toBe(false);
+});
+
 test('an import that was given up writes nothing and cannot be taken up again', async () => {
   const view = await check(official, csv(HEADER, 'C1,一号矿,赣县区,,1'));
   await official.get(importRoutes.cancel, { params: { id: view.id } });

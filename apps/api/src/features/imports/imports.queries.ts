@@ -4,6 +4,7 @@ import type { Actor } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
+import { CHECK_LOCK } from './imports.store';
 
 /** A row with where its mine is now: only a mine within reach is told. */
 type RowFacts = ImportRowView & { regionCode: string | null };
@@ -16,6 +17,8 @@ type ImportFacts = Omit<ImportView, 'createdAt' | 'finishedAt'> & {
 const FIELDS = `i.id, p.name AS "personName", i.created_at AS "createdAt", i.finished_at AS "finishedAt", i.file_name AS "fileName",
   i.sha256, i.state, i.encoding, i.sheet, i.header_row AS "headerRow", i.notes, i.columns, i.counts, i.effective_on AS "effectiveOn",
   coalesce((i.counts ->> 'rows')::int, (SELECT count(*)::int FROM import_row r WHERE r.import_id = i.id)) AS rows,
+  EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${CHECK_LOCK} AND l.objid = i.id::oid
+    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS checking,
   CASE WHEN j.id IS NULL THEN NULL ELSE json_build_object('done', j.done, 'total', j.total) END AS progress`;
 const FROM = `import i JOIN person p ON p.id = i.person_id LEFT JOIN job j ON j.kind = 'import' AND j.subject_id = i.id`;
 

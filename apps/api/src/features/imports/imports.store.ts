@@ -4,6 +4,9 @@ import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { LedgerImportRow } from './imports.row';
 
+/** The class of the advisory lock that is held for as long as a check runs: nothing has to be cleaned up after a crash. */
+export const CHECK_LOCK = 7_431;
+
 @Injectable()
 export class ImportsStore {
   /** One's own import, locked until the transaction ends. Somebody else's is not found. */

@@ -1,8 +1,10 @@
+import { LARGEST_LEDGER_BYTES } from '@qingshan/contracts';
+
 const MB = 1024 * 1024;
 
 /** What is taken. Real ledgers seen: 84,300 rows, 41 columns, 25 MB unzipped (assurance.md finding 11, S31, S32). */
 export const LIMITS = {
-  fileBytes: 50 * MB,
+  fileBytes: LARGEST_LEDGER_BYTES,
   unzippedBytes: 100 * MB,
   entryBytes: 60 * MB,
   entries: 500,

@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../../shell/format';
+import styles from './apply.module.css';
+
+interface ErrorChoiceProps {
+  readonly errors: number;
+  /** How many rows would be written without the wrong ones, as text. */
+  readonly others: string;
+  readonly leaveOut: boolean;
+  readonly onChange: (leaveOut: boolean) => void;
+}
+
+/** All or nothing, or the right rows alone: nobody leaves rows out without having said so. */
+export const ErrorChoice = ({ errors, others, leaveOut, onChange }: ErrorChoiceProps) => {
+  const { t } = useTranslation();
+  const name = useId();
+  const ways = [
+    {
+      value: false,
+      label: t('imports.apply.allOrNothing'),
+      help: t('imports.apply.allOrNothingHelp'),
+    },
+    {
+      value: true,
+      label: t('imports.apply.leaveOut', { value: others }),
+      help: t('imports.apply.leaveOutHelp'),
+    },
+  ];
+  return (
+    <fieldset className={styles.choice}>
+      <legend className={styles.legend}>
+        {t('imports.apply.errors', { count: errors, value: formatCount(errors) })}
+      </legend>
+      {ways.map(({ value, label, help }) => (
+        <label key={label} className={styles.way}>
+          <input type="radio" name={name} checked={leaveOut === value} onChange={() => onChange(value)} />
+          <span>
+            <span className={styles.wayLabel}>{label}</span>
+            <span className={styles.help}>{help}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};

@@ -1,0 +1,38 @@
+import type { ImportView } from '@qingshan/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../../shell/format';
+import { Button } from '../../../ui/button';
+import { Panel } from '../../../ui/page';
+import { ProgressBar } from '../progress-bar';
+import styles from './apply.module.css';
+import { CancelDialog } from './cancel-dialog';
+
+/** The job at work: how far it is, and the way to stop it. It goes on without this page. */
+export const Writing = ({ view }: { readonly view: ImportView }) => {
+  const { t } = useTranslation();
+  const [stopping, setStopping] = useState(false);
+  const { done, total } = view.progress ?? { done: 0, total: 0 };
+  return (
+    <Panel>
+      <div className={styles.progress}>
+        <p role="status" className={styles.headline}>
+          {t('imports.progress.text', { done: formatCount(done), total: formatCount(total) })}
+        </p>
+        <ProgressBar label={t('imports.progress.label')} done={total === 0 ? null : done / total} />
+        <p className={styles.help}>{t('imports.progress.help')}</p>
+        <Button onClick={() => setStopping(true)}>{t('imports.progress.stop')}</Button>
+      </div>
+      {stopping && (
+        <CancelDialog
+          id={view.id}
+          title={t('imports.progress.stop')}
+          action={t('imports.progress.stopConfirm')}
+          onClose={() => setStopping(false)}
+        >
+          {t('imports.progress.stopHelp')}
+        </CancelDialog>
+      )}
+    </Panel>
+  );
+};
