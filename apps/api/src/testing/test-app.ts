@@ -4,6 +4,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import type { z } from 'zod';
 import { createApp } from '../create-app';
+import { openHouses } from './houses';
 import { TestClock } from './test-clock';
 import { openTestDatabase, testEnv, type Template } from './test-database';
 import { PASSWORD, type TestUsername } from './test-people';
@@ -65,7 +66,14 @@ export const openTestApp = async (
   const visitors = new Map<string, Promise<Visitor>>();
   const inject = (options: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject(options as never) as unknown as Promise<LightMyRequestResponse>;
-  return {
+  let closing: Promise<void> | undefined;
+  const shut = async () => {
+    openHouses.delete(house);
+    await close();
+    await pool.end();
+    await database.drop();
+  };
+  const house: TestApp = {
     app,
     clock,
     url: database.url,
@@ -76,12 +84,10 @@ export const openTestApp = async (
       return visitor;
     },
     inject,
-    close: async () => {
-      await close();
-      await pool.end();
-      await database.drop();
-    },
+    close: () => (closing ??= shut()),
   };
+  openHouses.add(house);
+  return house;
 };
 
 type Inject = TestApp['inject'];

@@ -5,8 +5,8 @@ import { readEnv, type Env } from '../platform/env';
 import { TestClock } from './test-clock';
 import { addPerson, TEST_PEOPLE } from './test-people';
 
-/** `empty` holds divisions and people and no mine; `demo` holds the demo province besides. */
-export type Template = 'empty' | 'demo';
+/** `empty` holds divisions and people and no mine; `demo` holds the demo province besides; `unpeopled` divisions alone. */
+export type Template = 'empty' | 'demo' | 'unpeopled';
 
 const serverUrl = process.env.QINGSHAN_TEST_URL ?? '';
 const run = process.env.QINGSHAN_TEST_RUN ?? '';
@@ -79,7 +79,8 @@ const fill = async (url: string, template: Template): Promise<void> => {
   const { close } = await createApp(env, clock, prepareFirstRun(env, clock, () => undefined).loadData);
   await close();
   await connected(url, async (client) => {
-    for (const [username, person] of Object.entries(TEST_PEOPLE)) await addPerson(client, username, person);
+    const people = template === 'unpeopled' ? [] : Object.entries(TEST_PEOPLE);
+    for (const [username, person] of people) await addPerson(client, username, person);
     await client.query('VACUUM ANALYZE');
   });
 };

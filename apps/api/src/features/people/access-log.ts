@@ -6,7 +6,7 @@ import { callerOf, type Request } from '../../platform/http/request';
 // A script that knocks at every door shall not fill the trail (S59).
 const PER_MINUTE = 30;
 
-/** Refused access goes into the trail, up to a rate per person. */
+/** Refused access goes into the trail, what is out of reach included, up to a rate per person. */
 @Injectable()
 export class AccessLog {
   constructor(@Inject(Database) private readonly database: Database) {}

@@ -264,8 +264,7 @@ test('what somebody may not do is refused and noted, but a hammering script does
 describe('the first run', () => {
   test('makes the three administrators, each with a password of its own, and writes them for their owner’s eyes only (S28)', async () => {
     const home = await mkdtemp(join(tmpdir(), 'qingshan-first-run-'));
-    const fresh = await openTestApp('empty', { QINGSHAN_HOME: home });
-    await fresh.sql('DELETE FROM person');
+    const fresh = await openTestApp('unpeopled', { QINGSHAN_HOME: home });
     const accounts = await fresh.app.get(FirstAccounts, { strict: false }).make([]);
     expect(accounts?.people.map(({ role }) => role)).toEqual([
       'systemAdministrator',

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessLog } from './access-log';
 import { ChangePassword } from './change-password';
 import { FirstAccounts } from './first-accounts';
 import { ManagePeople } from './manage-people';
+import { OutOfReachInterceptor } from './out-of-reach.interceptor';
 import { PeopleController } from './people.controller';
 import { PeopleQueries } from './people.queries';
 import { SessionController } from './session.controller';
@@ -26,6 +27,7 @@ import { SignInLimit } from './sign-in-limit';
     AccessLog,
     FirstAccounts,
     { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: OutOfReachInterceptor },
   ],
   exports: [FirstAccounts],
 })
