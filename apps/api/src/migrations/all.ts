@@ -8,6 +8,7 @@ import { IndexTrailByTime20261123070000 } from './20261123-0700-index-trail-by-t
 import { CreateViews20261125010000 } from './20261125-0100-create-views';
 import { HoldTheRules20261125020000 } from './20261125-0200-hold-the-rules';
 import { CreateBulkEdits20261125030000 } from './20261125-0300-create-bulk-edits';
+import { IndexRowsToWrite20261125040000 } from './20261125-0400-index-rows-to-write';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CreateViews20261125010000,
   HoldTheRules20261125020000,
   CreateBulkEdits20261125030000,
+  IndexRowsToWrite20261125040000,
 ];

@@ -25,16 +25,16 @@ export interface MineToWrite {
   readonly mineVersion: number;
 }
 
-const MINES_PER_STEP = 500;
+const ROWS_PER_STEP = 500;
 
-/** The rows of the next mines in the order of the file; all rows of one mine come together. */
+const TO_WRITE = `import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')`;
+
+/** The next rows of the file, and with them all rows of their mines, however far down. */
 export const nextRows = (tx: WriteTx, importId: number): Promise<RowToWrite[]> =>
   tx.rows<RowToWrite>(
     `SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, mine_id AS "mineId", mine_version AS "mineVersion"
-     FROM import_row
-     WHERE import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed') AND number IN (
-       SELECT number FROM import_row WHERE import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')
-       GROUP BY number ORDER BY min(row_number) LIMIT ${MINES_PER_STEP})
+     FROM import_row WHERE ${TO_WRITE} AND number IN (
+       SELECT number FROM import_row WHERE ${TO_WRITE} ORDER BY row_number LIMIT ${ROWS_PER_STEP})
      ORDER BY row_number`,
     [importId],
   );
