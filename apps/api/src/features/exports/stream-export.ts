@@ -71,11 +71,14 @@ export class StreamExport implements OnModuleDestroy {
   private async copy(sql: string, out: PassThrough): Promise<Measured> {
     const client = await this.pool.connect();
     try {
+      // One picture of the data for the whole file, on a connection that can write nothing.
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const stream = client.query(copyTo(sql));
       const meter = new Meter();
       out.once('close', () => stream.destroy());
       meter.write(BOM);
       await pipeline(stream, meter, out);
+      await client.query('COMMIT');
       client.release();
       return { rows: stream.rowCount, bytes: meter.bytes, sha256: meter.digest() };
     } catch (error) {

@@ -86,7 +86,8 @@ export class FiguresQueries {
   }
 
   private regionWithin(actor: Actor, region: string | undefined): string {
-    const code = region ?? actor.regionCode;
+    const wanted = region ?? actor.regionCode;
+    const code = this.regions.tree.current(wanted)?.code ?? wanted;
     if (!this.regions.tree.find(code) || !this.scope.reaches(actor, code)) throw refused('not-found');
     return code;
   }

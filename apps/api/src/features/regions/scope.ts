@@ -14,7 +14,9 @@ export class Scope {
     if (whole && !wanted) return null;
     const reach = new Set(tree.withDescendants(actor.regionCode));
     if (!wanted) return [...reach];
-    return [...new Set(wanted.flatMap((code) => tree.withDescendants(code)))].filter(
+    // A code that was replaced stands for the one that took over: old links and ledgers still name it.
+    const asked = wanted.map((code) => tree.current(code)?.code ?? code);
+    return [...new Set(asked.flatMap((code) => tree.withDescendants(code)))].filter(
       (code) => whole || reach.has(code),
     );
   }

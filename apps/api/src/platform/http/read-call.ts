@@ -39,5 +39,14 @@ const readFile = async (request: Request): Promise<UploadedFile> => {
   if (!request.isMultipart()) throw refused('invalid-input', { expected: 'multipart/form-data' });
   const part = await request.file();
   if (!part) throw refused('invalid-input', { expected: 'file' });
-  return { name: part.filename.slice(0, 200), bytes: await part.toBuffer() };
+  return { name: shownName(part.filename), bytes: await part.toBuffer() };
+};
+
+/** A name is shown and never a path: without folders, control characters and signs that turn the writing round (S36). */
+const shownName = (name: string): string => {
+  const signs = name
+    .normalize('NFC')
+    .replace(/^.*[\\/]/s, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '');
+  return [...signs].slice(0, 200).join('').trim() || '-';
 };
