@@ -5,7 +5,7 @@
 export const median = (values) => quantile(values, 0.5);
 
 /** @param {number[]} values @param {number} part */
-export function quantile(values, part) {
+function quantile(values, part) {
   const sorted = [...values].sort((one, other) => one - other);
   const at = (sorted.length - 1) * part;
   const low = sorted[Math.floor(at)];

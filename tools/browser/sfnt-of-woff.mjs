@@ -30,7 +30,10 @@ export function sfntOfWoff(woff) {
     head.writeUInt32BE(data.length, at + 12);
     offset += padded(data.length);
   });
-  return Buffer.concat([head, ...tables.flatMap(({ data }) => [data, Buffer.alloc(padded(data.length) - data.length)])]);
+  return Buffer.concat([
+    head,
+    ...tables.flatMap(({ data }) => [data, Buffer.alloc(padded(data.length) - data.length)]),
+  ]);
 }
 
 /** @param {number} length */

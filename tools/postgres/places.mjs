@@ -95,7 +95,7 @@ export function moveUnlessThere(from, to) {
  *
  * @param {string} folder
  */
-export function makeOpenFolder(folder) {
+function makeOpenFolder(folder) {
   const first = mkdirSync(folder, { recursive: true });
   for (let made = folder; first && made.length >= first.length; made = dirname(made)) chmodSync(made, 0o755);
   return realpathSync(folder);

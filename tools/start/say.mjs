@@ -4,7 +4,11 @@ import { explanations, troubleIn } from './trouble.mjs';
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
-/** Tells one person at one terminal what happens: each step in Chinese and English on one line. */
+/**
+ * Tells one person at one terminal what happens: each step in Chinese and English on one line.
+ *
+ * @param {NodeJS.WriteStream} [out]
+ */
 export function createSpeaker(out = process.stdout) {
   const isTerminal = Boolean(out.isTTY);
   const hasColour = isTerminal && !process.env.NO_COLOR;

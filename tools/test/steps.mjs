@@ -25,6 +25,7 @@ export const steps = [
     command: ['npx', 'depcruise', '--config', 'tools/architecture.cjs', 'apps', 'libs'],
     counts: 'one',
   },
+  { name: 'dead code', command: ['npx', 'knip'], counts: 'one' },
   {
     name: 'tools',
     // One after the other: they share the template of the test cluster.

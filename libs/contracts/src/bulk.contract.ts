@@ -8,15 +8,7 @@ import { day, id, idText, instant, optionalText, paging, stage } from './values'
 /** More at once is a ledger's work: an import. */
 export const BULK_AT_MOST = 20_000;
 
-export const BULK_STATES = [
-  'prepared',
-  'applying',
-  'done',
-  'undoing',
-  'undone',
-  'cancelled',
-  'failed',
-] as const;
+const BULK_STATES = ['prepared', 'applying', 'done', 'undoing', 'undone', 'cancelled', 'failed'] as const;
 
 /**
  * What is to become of a row, and what became of it. `change`, `unchanged` and `skipped` are said before anything is
@@ -37,14 +29,14 @@ export type BulkVerdict = (typeof BULK_VERDICTS)[number];
 const verdict = z.enum(BULK_VERDICTS);
 const problem = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]).nullable();
 
-export const bulkChanges = z.strictObject(
+const bulkChanges = z.strictObject(
   Object.fromEntries(BULK_FIELDS.map((field) => [field, mineChanges.shape[field]])) as Pick<
     typeof mineChanges.shape,
     (typeof BULK_FIELDS)[number]
   >,
 );
 
-export const bulkEditView = z
+const bulkEditView = z
   .object({
     id,
     personName: z.string(),
@@ -61,7 +53,7 @@ export const bulkEditView = z
 
 export type BulkEditView = z.output<typeof bulkEditView>;
 
-export const bulkRowView = z
+const bulkRowView = z
   .object({
     mineId: id,
     number: z.string(),
@@ -104,7 +96,7 @@ export const bulkRoutes = {
     summary: 'Its mines, each with what stood there before and what becomes or became of it',
     may: 'mine.edit',
     params,
-    query: z.strictObject({ ...paging, verdict: verdict.optional() }),
+    query: z.strictObject({ ...paging, verdict: verdict.optional().meta({ description: 'Only such rows' }) }),
     response: z.object({ total: z.int(), rows: z.array(bulkRowView) }),
   }),
   apply: route('POST', '/bulk-edits/:id/apply', {

@@ -3,10 +3,10 @@ import { route } from './http/route';
 import { mineFilterShape, mineSort } from './mine-filter';
 import { id, idText, instant, paging } from './values';
 
-export const EXPORT_STATES = ['ready', 'running', 'complete', 'broken'] as const;
+const EXPORT_STATES = ['ready', 'running', 'complete', 'broken'] as const;
 
 /** An export is a record: who took what, as of when, how many rows, and the hash of exactly those bytes (S61). */
-export const exportView = z
+const exportView = z
   .object({
     id,
     personName: z.string(),

@@ -3,16 +3,16 @@ import { route } from './http/route';
 import { day, listedStage, regionCode, squareMetres } from './values';
 
 /** Count and area always together; a count is of mines, never of patches (C3, K36). */
-export const stageFigure = z.object({
+const stageFigure = z.object({
   stage: listedStage,
   mines: z.int(),
   damagedSquareMetres: squareMetres,
   restoredSquareMetres: squareMetres,
 });
 
-export const regionFigures = z.object({ regionCode, stages: z.array(stageFigure) });
+const regionFigures = z.object({ regionCode, stages: z.array(stageFigure) });
 
-export const figuresView = z
+const figuresView = z
   .object({
     asOf: day,
     whole: regionFigures,
@@ -24,7 +24,7 @@ export type StageFigure = z.output<typeof stageFigure>;
 export type RegionFigures = z.output<typeof regionFigures>;
 export type FiguresView = z.output<typeof figuresView>;
 
-export const trendView = z
+const trendView = z
   .object({ regionCode, points: z.array(z.object({ day, stages: z.array(stageFigure) })) })
   .meta({ id: 'Trend' });
 

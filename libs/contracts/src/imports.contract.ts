@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { route } from './http/route';
 import { day, id, idText, instant, paging } from './values';
 
-export const IMPORT_STATES = ['mapping', 'checked', 'applying', 'done', 'cancelled', 'failed'] as const;
-export const ROW_VERDICTS = ['new', 'changed', 'unchanged', 'error'] as const;
+const IMPORT_STATES = ['mapping', 'checked', 'applying', 'done', 'cancelled', 'failed'] as const;
+const ROW_VERDICTS = ['new', 'changed', 'unchanged', 'error'] as const;
 
 /** The largest file that is read. */
 export const LARGEST_LEDGER_BYTES = 50_000_000;
@@ -66,7 +66,7 @@ const mappedColumn = z.object({
   unit: z.enum(LEDGER_UNITS).nullable(),
 });
 
-export const importView = z
+const importView = z
   .object({
     id,
     personName: z.string(),
@@ -110,7 +110,7 @@ const rowProblem = z.object({
   allowed: z.string().nullable(),
 });
 
-export const importRowView = z
+const importRowView = z
   .object({
     rowNumber: z.int(),
     verdict: z.enum(ROW_VERDICTS),

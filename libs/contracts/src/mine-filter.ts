@@ -36,11 +36,9 @@ const sortText = z.enum(
  * the number of rows behind it. The person's region is added on the server, never taken from here.
  */
 export const mineFilterShape = {
-  q: text(100)
-    .optional()
-    .meta({
-      description: 'Words, each a part of the name, the number or the town; one Chinese sign is enough',
-    }),
+  q: text(100).optional().meta({
+    description: 'Words, each a part of the name, the number or the town; one Chinese sign is enough',
+  }),
   region: list(regionCode).optional().meta({ description: 'Divisions, each with all below it' }),
   stage: list(stage).optional().meta({ description: 'Stages; without it all but the removed' }),
   mineral: list(mineralCode).optional().meta({ description: 'Mineral codes' }),

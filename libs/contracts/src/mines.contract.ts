@@ -59,7 +59,6 @@ const mineInput = {
 } satisfies Record<(typeof MINE_FIELDS)[number], z.ZodType>;
 
 export const mineChanges = z.strictObject(mineInput).partial();
-export type MineChanges = z.output<typeof mineChanges>;
 
 const patchInput = {
   number: requiredText(64),
@@ -69,7 +68,7 @@ const patchInput = {
   restoredSquareMetres: squareMetres,
 };
 
-export const patchView = z
+const patchView = z
   .object({
     id,
     number: z.string(),
@@ -84,7 +83,7 @@ export const patchView = z
 
 export type PatchView = z.output<typeof patchView>;
 
-export const mineRow = z
+const mineRow = z
   .object({
     id,
     number: z.string(),
@@ -104,7 +103,7 @@ export const mineRow = z
 
 export type MineRow = z.output<typeof mineRow>;
 
-export const minePage = z
+const minePage = z
   .object({
     total: z.int(),
     damagedSquareMetres: squareMetres,
@@ -120,17 +119,17 @@ const refusal = z.object({
   data: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const criterionView = z.object({
+const criterionView = z.object({
   criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),
   state: z.enum(['met', 'notMet', 'notNeeded']),
   mend: z.enum([...MINE_FIELDS, 'patches']),
   source: z.string(),
 });
 
-export const stagePeriodView = z.object({ stage, from: day, to: day.nullable() });
+const stagePeriodView = z.object({ stage, from: day, to: day.nullable() });
 
 /** One mine, one file 一矿一档: facts, patches, the way it came, what its stage still lacks and what this person may do. */
-export const mineView = z
+const mineView = z
   .object({
     id,
     version,
@@ -171,7 +170,7 @@ export const mineView = z
 export type MineView = z.output<typeof mineView>;
 
 /** Who changed what: recorded when, effective when, before and after field by field. */
-export const historyEntry = z
+const historyEntry = z
   .object({
     id,
     action: z.string(),

@@ -29,13 +29,22 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return json;
 };
 
+/** A record whose keys are a closed list, told as the properties it has: that is what a reader looks for. */
+const withProperties = (node: Json): Json => {
+  const { propertyNames, additionalProperties, ...rest } = node;
+  const keys = (propertyNames as { enum?: string[] } | undefined)?.enum;
+  return keys
+    ? { ...rest, properties: Object.fromEntries(keys.map((key) => [key, additionalProperties])) }
+    : node;
+};
+
 /** Moves the schemas that zod collected under `$defs` to the document's components and points the references there. */
 const liftDefinitions = (json: Json, components: Json): Json => {
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (node === null || typeof node !== 'object') return node;
     const lifted: Json = {};
-    for (const [key, value] of Object.entries(node)) {
+    for (const [key, value] of Object.entries(withProperties(node as Json))) {
       if (key === '$defs')
         for (const [name, schema] of Object.entries(value as Json)) components[name] ??= walk(schema);
       else if (key === '$ref') lifted.$ref = String(value).replace('#/$defs/', '#/components/schemas/');

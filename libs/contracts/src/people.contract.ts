@@ -6,7 +6,7 @@ import { id, idText, instant, list, paging, regionCode, requiredText, role, text
 export const PERSON_STATES = ['active', 'locked', 'disabled'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
 
-export const personView = z
+const personView = z
   .object({
     id,
     username: z.string(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { route } from './http/route';
 import { regionCode } from './values';
 
-export const regionView = z
+const regionView = z
   .object({
     code: regionCode,
     nameZh: z.string(),

@@ -4,7 +4,7 @@ import { day, id, nothing, regionCode, role } from './values';
 
 const password = z.string().min(1).max(256);
 
-export const sessionView = z
+const sessionView = z
   .object({
     person: z.object({
       id,

@@ -4,7 +4,7 @@ import { id, instant } from './values';
 
 const JOB_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
 
-export const systemView = z
+const systemView = z
   .object({
     version: z.string(),
     startedAt: instant,

@@ -6,7 +6,7 @@ import { day, id, idText, instant, paging, role, text } from './values';
 const facts = z.record(z.string(), z.unknown());
 const outcome = z.enum(['done', 'refused']);
 
-export const trailEntry = z
+const trailEntry = z
   .object({
     id,
     recordedAt: instant,

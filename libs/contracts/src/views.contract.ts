@@ -4,7 +4,7 @@ import { mineFilterShape, mineSort } from './mine-filter';
 import { id, idText, requiredText } from './values';
 
 /** A filter of the ledger under a name, for oneself or for everybody of one's division and below. */
-export const savedView = z
+const savedView = z
   .object({
     id,
     version: z.int(),

@@ -31,7 +31,7 @@ const valueOf = (schema: Schema): unknown => {
 };
 
 /** A value of the shape a part of a route reads, made from its schema. */
-export const sampleOf = (part: z.ZodObject | undefined): Record<string, unknown> =>
+const sampleOf = (part: z.ZodObject | undefined): Record<string, unknown> =>
   part === undefined
     ? {}
     : (valueOf(z.toJSONSchema(part, { io: 'input', unrepresentable: 'any' }) as Schema) as Record<

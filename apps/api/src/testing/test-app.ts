@@ -12,7 +12,7 @@ import { PASSWORD, type TestUsername } from './test-people';
 type In<S> = S extends z.ZodType ? z.input<S> : never;
 
 /** What a caller sends: the contract's input, before it is read. */
-export type Sent<R extends Route> = (R['params'] extends z.ZodObject
+type Sent<R extends Route> = (R['params'] extends z.ZodObject
   ? { params: { [K in keyof In<R['params']>]: string | number } }
   : unknown) &
   (R['query'] extends z.ZodObject ? { query?: { [K in keyof In<R['query']>]?: unknown } } : unknown) &
@@ -20,7 +20,7 @@ export type Sent<R extends Route> = (R['params'] extends z.ZodObject
     headers?: Record<string, string>;
   };
 
-export interface Answer<T> {
+interface Answer<T> {
   readonly status: number;
   /** What the contract promises for a success. */
   readonly body: T;

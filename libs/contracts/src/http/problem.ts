@@ -4,7 +4,7 @@ import { z } from 'zod';
 const CODES = Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]];
 
 /** One field that was not understood: where it stands, which rule it broke, what was found. */
-export const fieldProblem = z.object({
+const fieldProblem = z.object({
   path: z.string().meta({ description: 'Dotted path, e.g. body.changes.closureYear' }),
   rule: z.string().meta({ description: 'The rule it broke, e.g. invalid_format' }),
   message: z.string(),

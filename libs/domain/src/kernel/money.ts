@@ -11,9 +11,3 @@ export const toFen = (amount: string, yuanPerUnit: 1 | 10_000 | 100_000_000 = 1)
   const numerator = millionths * BigInt(yuanPerUnit) * 100n;
   return numerator % 1_000_000n === 0n ? (numerator / 1_000_000n).toString() : null;
 };
-
-/** Yuan with two places of an amount in fen. */
-export const toYuan = (fen: string): string => {
-  const text = fen.padStart(3, '0');
-  return `${text.slice(0, -2)}.${text.slice(-2)}`;
-};

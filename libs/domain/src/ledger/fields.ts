@@ -48,13 +48,13 @@ export const DAY_FIELDS = [
   'finishedOn',
   'acceptedOn',
 ] as const satisfies readonly LedgerField[];
-export type DayField = (typeof DAY_FIELDS)[number];
+type DayField = (typeof DAY_FIELDS)[number];
 
 /** `wanMu` is 万亩, `wan` 万元, `yi` 亿元. */
-export const AREA_UNITS = ['m2', 'mu', 'wanMu', 'ha', 'km2', 'acre'] as const;
+const AREA_UNITS = ['m2', 'mu', 'wanMu', 'ha', 'km2', 'acre'] as const;
 export type AreaUnit = (typeof AREA_UNITS)[number];
 
-export const MONEY_UNITS = ['yuan', 'wan', 'yi'] as const;
+const MONEY_UNITS = ['yuan', 'wan', 'yi'] as const;
 export type MoneyUnit = (typeof MONEY_UNITS)[number];
 
 export const LEDGER_UNITS = [...AREA_UNITS, ...MONEY_UNITS] as const;

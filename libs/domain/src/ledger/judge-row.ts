@@ -23,7 +23,7 @@ export interface JudgeContext {
   readonly keep?: readonly number[];
 }
 
-export interface KeptCell {
+interface KeptCell {
   readonly column: number;
   readonly value: string;
 }
@@ -54,6 +54,10 @@ const TEXT_FIELDS = {
 
 const NUMBER_LENGTH = 64;
 const NAME_LENGTH = 120;
+
+/** The mine a row speaks of, and nothing else of it: what the register must be asked for before a row can be judged. */
+export const numberIn = (row: LedgerRow, mapping: readonly MappedColumn[]): string | null =>
+  new CellReader(row.cells, mapping).identifier('number', NUMBER_LENGTH) ?? null;
 
 const judgeNumber = (reader: CellReader, facts: FactsDraft): void => {
   const number = reader.identifier('number', NUMBER_LENGTH);

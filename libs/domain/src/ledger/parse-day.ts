@@ -23,7 +23,7 @@ const DAMAGED = new RegExp(
   'i',
 );
 
-export const DAY_FORMS = '2024-12-31, 2024/12/31, 2024年12月31日, 20241231, 2024.12, 12/31/2024';
+const DAY_FORMS = '2024-12-31, 2024/12/31, 2024年12月31日, 20241231, 2024.12, 12/31/2024';
 
 /** The days the system accepts. */
 const DAYS = `${FIRST_DAY}–2199-12-31`;
@@ -93,8 +93,8 @@ export const parseDay = (cell: string): Parsed<CalendarDay> => {
   return wholeDay(text) ?? serialDay(text) ?? monthOnly(text) ?? problem('not-a-day', DAY_FORMS);
 };
 
-export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2199;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
 const YEARS = `${FIRST_YEAR}–${LAST_YEAR}`;
 
 /** A year: `2013`, `2013年`, or the year of a day. */

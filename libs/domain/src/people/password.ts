@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../kernel/refusal';
 
 /** R2 of practice.md §6: at least 10 signs of 3 of 4 classes; the longest accepted is far above any limit of the hash. */
 export const PASSWORD_MIN_LENGTH = 10;
-export const PASSWORD_MAX_LENGTH = 128;
+const PASSWORD_MAX_LENGTH = 128;
 
 const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/];
 

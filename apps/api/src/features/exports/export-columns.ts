@@ -63,7 +63,7 @@ const STAGE_NAMES: readonly CodeEntry[] = [
 /** mu = m² × 3 / 2000, rounded last (rule 1 of the design). */
 const mu = (column: string) => `round(m.${column} * 3 / 2000, 2)`;
 
-export const EXPORT_COLUMNS: readonly ExportColumn[] = [
+const EXPORT_COLUMNS: readonly ExportColumn[] = [
   text('主体编号', 'Mine number', 'number'),
   text('矿山名称', 'Mine name', 'name'),
   name('地市', 'City', 'y'),

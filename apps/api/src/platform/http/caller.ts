@@ -1,7 +1,7 @@
 import type { Actor } from '@qingshan/domain';
 
 /** A request that is to have its effect once, however often it comes (rule 7 of the design). */
-export interface Once {
+interface Once {
   readonly key: string;
   /** SHA-256 over method, address and body: the same key with another request is a mistake. */
   readonly requestHash: Buffer;

@@ -9,7 +9,7 @@ import { refused } from './refused';
 export type Request = FastifyRequest & { actor?: Actor; session?: SessionFacts };
 
 /** What the session guard found behind the cookie. */
-export interface SessionFacts {
+interface SessionFacts {
   readonly token: string;
   readonly username: string;
   readonly csrfToken: string;

@@ -1,7 +1,7 @@
 import { LIMITS } from './limits';
 import { turnAway } from './ledger-table';
 
-export const DELIMITERS = [',', '\t', ';'] as const;
+const DELIMITERS = [',', '\t', ';'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 interface Field {
