@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, importRoutes } from '@qingshan/contracts';
-import { judgeRow, type Actor, type LedgerField, type LedgerRow, type MappedColumn } from '@qingshan/domain';
+import {
+  judgeRow,
+  numberIn,
+  type Actor,
+  type LedgerField,
+  type LedgerRow,
+  type MappedColumn,
+} from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
@@ -13,7 +20,8 @@ import { knownMines, knownPatches } from './known-mines';
 import { settleRepeats } from './settle-repeats';
 import { weighRow, type Register, type WeighedRow } from './weigh-row';
 
-const BATCH = 2_000;
+/** Rows judged in one go: other requests wait for some tens of milliseconds, not longer. */
+const BATCH = 500;
 
 /** What holds for every row of one check. */
 interface Check extends Omit<Register, 'mines' | 'patches'> {
@@ -103,8 +111,7 @@ export class CheckImport {
   private async weigh(tx: WriteTx, rows: readonly LedgerRow[], check: Check): Promise<WeighedRow[]> {
     const { mapping, counts } = check;
     const context = { regions: this.regions.tree, today: this.clock.today(), keep: [] };
-    // A first look finds the numbers, a second knows which of them the register has.
-    const numbers = rows.flatMap((row) => judgeRow(row, mapping, context).facts.number ?? []);
+    const numbers = rows.flatMap((row) => numberIn(row, mapping) ?? []);
     const mines = await knownMines(tx, numbers);
     const judged = rows.map((row) =>
       judgeRow(row, mapping, { ...context, isKnownMine: (number) => mines.has(number) }),
@@ -136,12 +143,13 @@ const mappingOf = (
   return columns;
 };
 
+// The span of rows tells the planner that they are few: without statistics of a new import it would read all of it each time.
 const keepVerdicts = (tx: WriteTx, id: number, rows: readonly WeighedRow[]): Promise<unknown> =>
   tx.rows(
     `UPDATE import_row i SET verdict = r.verdict, number = r.number, facts = r.facts, patch = r.patch, stage = r.stage,
             problems = r.problems, changes = r.changes, mine_id = r."mineId", mine_version = r."mineVersion"
      FROM jsonb_to_recordset($2::jsonb) AS r ("rowNumber" int, verdict text, number text, facts jsonb, patch jsonb,
             stage text, problems jsonb, changes jsonb, "mineId" bigint, "mineVersion" int)
-     WHERE i.import_id = $1 AND i.row_number = r."rowNumber"`,
-    [id, JSON.stringify(rows)],
+     WHERE i.import_id = $1 AND i.row_number BETWEEN $3 AND $4 AND i.row_number = r."rowNumber"`,
+    [id, JSON.stringify(rows), rows[0]?.rowNumber, rows.at(-1)?.rowNumber],
   );
