@@ -1,4 +1,98 @@
 import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useFieldLabel, useFieldText } from '../features/mines/field-text';
+import { EntryDialog } from '../features/trail/entry-dialog';
+import { useEntryWords } from '../features/trail/entry-words';
+import { useTrail, type TrailQuery } from '../features/trail/queries';
+import { readOpenEntry, readTrail, trailAddress } from '../features/trail/trail-address';
+import { TrailCards } from '../features/trail/trail-cards';
+import { useTrailColumns } from '../features/trail/trail-columns';
+import { isFiltered, TrailFilters } from '../features/trail/trail-filters';
+import { ProblemState } from '../shell/problem-state';
+import { Button } from '../ui/button';
+import { DataGrid } from '../ui/grid/data-grid';
 import { Page } from '../ui/page';
+import { Pager } from '../ui/pager';
+import { Skeleton } from '../ui/skeleton';
+import { EmptyState } from '../ui/states';
+import { useMedia, WITHOUT_SIDEBAR } from '../ui/use-media';
 
-export const TrailPage = () => <Page title={useTranslation().t('trail.title')}>{null}</Page>;
+/** Who did what, when, from where, newest first. Read only: nothing here is ever changed or taken away. */
+export const TrailPage = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [address] = useSearchParams();
+  const narrow = useMedia(WITHOUT_SIDEBAR);
+  const words = useEntryWords({ labelOf: useFieldLabel(), textOf: useFieldText() });
+  const columns = useTrailColumns(words);
+  const query = readTrail(address);
+  const openId = readOpenEntry(address);
+  const { data, error, isFetching, refetch } = useTrail(query);
+
+  const go = (next: Partial<TrailQuery>, open?: number) => void navigate(trailAddress(next, open));
+  const change = (next: Partial<TrailQuery>) => go({ ...query, page: 1, ...next });
+  const clear = () => go({ pageSize: query.pageSize });
+  const open = ({ id }: { readonly id: number }) => go(query, id);
+
+  const failure = error && !data && <ProblemState error={error} onRetry={() => void refetch()} />;
+  const nothing = (
+    <EmptyState icon="trail" title={t('trail.none')}>
+      {isFiltered(query) && <Button onClick={clear}>{t('trail.filter.clear')}</Button>}
+    </EmptyState>
+  );
+  const footer = data && data.total > 0 && (
+    <Pager
+      page={query.page}
+      pageSize={query.pageSize}
+      total={data.total}
+      onChange={(to) => go({ ...query, ...to })}
+    />
+  );
+  return (
+    <Page
+      layout="fill"
+      title={t('trail.title')}
+      summary={t('trail.help')}
+      actions={
+        <Button icon="refresh" busy={isFetching} onClick={() => void refetch()}>
+          {t('trail.refresh')}
+        </Button>
+      }
+    >
+      <TrailFilters query={query} onChange={change} onClear={clear} />
+      {narrow ? (
+        <>
+          {failure}
+          {!data && !error && <Skeleton lines={8} />}
+          {data?.total === 0 && nothing}
+          {data && <TrailCards entries={data.entries} words={words} onOpen={open} />}
+          {footer}
+        </>
+      ) : (
+        <DataGrid
+          label={t('trail.title')}
+          columns={columns}
+          rows={data?.entries}
+          rowId={({ id }) => String(id)}
+          openedId={openId === undefined ? undefined : String(openId)}
+          total={data?.total}
+          offset={(query.page - 1) * query.pageSize}
+          onOpen={open}
+          refreshing={isFetching}
+          error={failure}
+          empty={nothing}
+          footer={footer}
+        />
+      )}
+      {openId !== undefined && (
+        <EntryDialog
+          key={openId}
+          id={openId}
+          known={data?.entries.find(({ id }) => id === openId)}
+          words={words}
+          onClose={() => go(query)}
+        />
+      )}
+    </Page>
+  );
+};

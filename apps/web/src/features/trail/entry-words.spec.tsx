@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals';
+import type { TrailEntry } from '@qingshan/contracts';
+import { renderHook } from '@testing-library/react';
+import { useEntryWords } from './entry-words';
+
+const mineWords = {
+  labelOf: (field: string, of = 'mine') => `${of}.${field}`,
+  textOf: (field: string, value: unknown) => `${field}=${String(value)}`,
+};
+
+const anEntry = (entry: Partial<TrailEntry>): TrailEntry => ({
+  id: 1,
+  recordedAt: '2026-11-23T02:00:00.000Z',
+  username: 'official',
+  personName: '李经办',
+  role: 'official',
+  action: 'mine.edited',
+  subject: null,
+  effectiveOn: null,
+  address: null,
+  outcome: 'done',
+  before: null,
+  after: null,
+  remark: null,
+  detail: {},
+  ...entry,
+});
+
+const words = () => renderHook(() => useEntryWords(mineWords)).result.current;
+
+test('an edit is told field by field, before and after, in the words of the mine', () => {
+  const entry = anEntry({ before: { town: 'a' }, after: { town: 'b' }, remark: '更正' });
+  expect(words().changes(entry)).toEqual([{ label: 'mine.town', before: 'town=a', after: 'town=b' }]);
+  expect(words().summary(entry)).toBe('mine.town：town=a → town=b；更正');
+});
+
+test('what was not there before has no before', () => {
+  const entry = anEntry({ action: 'patch.added', after: { number: 'P1' } });
+  expect(words().changes(entry)).toEqual([{ label: 'patch.number', before: null, after: 'number=P1' }]);
+});
+
+test('roles, times, rights and sizes are words, lists and filters are opened up', () => {
+  const { changes, facts } = words();
+  expect(
+    changes(
+      anEntry({
+        action: 'view.saved',
+        after: {
+          role: 'auditor',
+          lockedUntil: '2026-11-23T02:30:00Z',
+          filter: { region: ['360704'] },
+          shared: true,
+        },
+      }),
+    ).map(({ label, after }) => [label, after]),
+  ).toEqual([
+    ['角色', '审计'],
+    ['锁定至', '2026-11-23 10:30:00'],
+    ['地区', 'regionCode=360704'],
+    ['共享', '是'],
+  ]);
+  const detail = {
+    act: 'person.read',
+    bytes: 1_234_567,
+    rows: 10253,
+    exportId: 10253,
+    requestId: 'x',
+    role: 'auditor',
+  };
+  expect(facts(anEntry({ detail }))).toEqual([
+    { label: '请求的操作', value: '查看账号' },
+    { label: '大小', value: '1.2 MB' },
+    { label: '行', value: '10,253' },
+    { label: '导出编号', value: '10253' },
+  ]);
+});
+
+test('an action nobody has a word for is shown as it is written', () =>
+  expect(words().action(anEntry({ action: 'moon.landed' }))).toBe('moon.landed'));

@@ -1,0 +1,96 @@
+import type { TrailEntry } from '@qingshan/contracts';
+import { MOVE_NAMES, ROLES } from '@qingshan/domain';
+import { useTranslation } from 'react-i18next';
+import { formatBytes, formatCount, formatMoment } from '../../shell/format';
+import { isAct, isAction } from './labels';
+
+/** What a mine's fields are called and how their values read: lent by the page, so that both say the same. */
+export interface MineWords {
+  readonly labelOf: (field: string, of?: 'mine' | 'patch') => string;
+  readonly textOf: (field: string, value: unknown) => string;
+}
+
+export interface Change {
+  readonly label: string;
+  /** Null where there was nothing before. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** Filters name their fields by a short word. */
+const SAME_AS: Record<string, string> = { region: 'regionCode', mineral: 'mineralCode' };
+/** Told elsewhere. */
+const NOT_FACTS = new Set(['requestId', 'role', 'demo']);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A filter kept inside of a record is read as if its fields stood beside the others. */
+const flat = (record: Readonly<Record<string, unknown>> | null): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(record ?? {}).flatMap(([field, value]) =>
+      isObject(value) ? Object.entries(flat(value)) : [[field, value]],
+    ),
+  );
+
+/** An entry of the trail as a person reads it. */
+export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
+  const { t, i18n } = useTranslation();
+
+  const label = (field: string, entry: Pick<TrailEntry, 'action'>): string => {
+    const own = `trail.field.${field}`;
+    return i18n.exists(own)
+      ? t(own as 'trail.field.rows')
+      : labelOf(field, entry.action.startsWith('patch') ? 'patch' : 'mine');
+  };
+
+  const text = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('format.none');
+    if (typeof value === 'boolean') return t(value ? 'trail.yes' : 'trail.no');
+    if (Array.isArray(value)) return value.map((one) => text(field, one)).join(t('trail.comma'));
+    const said = String(value);
+    if (field === 'bytes') return formatBytes(Number(value));
+    if (typeof value === 'number') return field.endsWith('Id') ? said : formatCount(value);
+    if (/(?:At|Until)$/.test(field)) return formatMoment(said);
+    if (field === 'act') return isAct(said) ? t(`trail.act.${said}`) : said;
+    if (field === 'language') return said === 'en' || said === 'zh' ? t(`shell.language.${said}`) : said;
+    const role = field === 'role' ? ROLES.find((one) => one === said) : undefined;
+    if (role) return t(`labels.role.${role}`);
+    const move = field === 'move' ? MOVE_NAMES.find((one) => one === said) : undefined;
+    if (move) return t(`labels.move.${move}`);
+    return textOf(SAME_AS[field] ?? field, value);
+  };
+
+  const action = ({ action: name }: Pick<TrailEntry, 'action'>): string =>
+    isAction(name) ? t(`trail.action.${name}`) : name;
+
+  const changes = (entry: TrailEntry): Change[] => {
+    const [before, after] = [flat(entry.before), flat(entry.after)];
+    return Object.keys({ ...before, ...after }).map((field) => ({
+      label: label(field, entry),
+      before: field in before ? text(field, before[field]) : null,
+      after: text(field, after[field]),
+    }));
+  };
+
+  const facts = (entry: TrailEntry) =>
+    Object.entries(flat(entry.detail))
+      .filter(([field]) => !NOT_FACTS.has(field))
+      .map(([field, value]) => ({ label: label(field, entry), value: text(field, value) }));
+
+  /** All of it in a line, for a table. */
+  const summary = (entry: TrailEntry): string =>
+    [
+      ...changes(entry).map(({ label: name, before, after }) =>
+        before === null
+          ? t('trail.fact', { label: name, value: after })
+          : t('trail.change', { label: name, before, after }),
+      ),
+      ...facts(entry).map((fact) => t('trail.fact', fact)),
+      ...(entry.remark ? [entry.remark] : []),
+    ].join(t('trail.semicolon'));
+
+  return { action, changes, facts, summary };
+};
+
+export type EntryWords = ReturnType<typeof useEntryWords>;
