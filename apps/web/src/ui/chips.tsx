@@ -4,7 +4,7 @@ import { classNames } from './class-names';
 import { Icon } from './icon';
 import styles from './chips.module.css';
 
-export interface ChipOption<Value extends string> {
+interface ChipOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly mark?: ReactNode;

@@ -1,7 +1,7 @@
 import { classNames } from './class-names';
 import styles from './mark.module.css';
 
-export const TONES = ['ochre', 'clay', 'azurite', 'teal', 'malachite', 'stone', 'cinnabar'] as const;
+const TONES = ['ochre', 'clay', 'azurite', 'teal', 'malachite', 'stone', 'cinnabar'] as const;
 export type Tone = (typeof TONES)[number];
 
 /** A growing disc: the shape tells the order even where the colour is not seen. */

@@ -4,7 +4,7 @@ import { classNames } from './class-names';
 import { Icon, type IconName } from './icon';
 import styles from './menu.module.css';
 
-export interface MenuItem {
+interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: IconName;

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { classNames } from './class-names';
 import styles from './page.module.css';
 
-export interface Crumb {
+interface Crumb {
   readonly label: string;
   readonly to: string;
 }

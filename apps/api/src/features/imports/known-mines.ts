@@ -1,11 +1,7 @@
 import type { MineFacts, Stage } from '@qingshan/domain';
 import type { Rows } from '../../platform/database/database';
-import type { PatchToWrite } from './patch-to-write';
+import type { KnownPatch } from './patch-to-write';
 import { selectFields, STATE_FIELDS } from '../mines/mine-columns';
-
-export interface KnownPatch extends PatchToWrite {
-  readonly mineNumber: string;
-}
 
 export interface KnownMine extends MineFacts {
   readonly id: number;

@@ -1,5 +1,4 @@
 import type { JudgedRow } from '@qingshan/domain';
-import type { KnownPatch } from './known-mines';
 
 export interface PatchToWrite {
   readonly number: string;
@@ -9,6 +8,10 @@ export interface PatchToWrite {
   readonly restoredSquareMetres: string;
   readonly longitude: string | null;
   readonly latitude: string | null;
+}
+
+export interface KnownPatch extends PatchToWrite {
+  readonly mineNumber: string;
 }
 
 /**

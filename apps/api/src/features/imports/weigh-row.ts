@@ -11,8 +11,8 @@ import {
   type Stage,
 } from '@qingshan/domain';
 import { fieldChanges } from '../mines/field-changes';
-import type { KnownMine, KnownPatch } from './known-mines';
-import { patchToWrite, type PatchToWrite } from './patch-to-write';
+import type { KnownMine } from './known-mines';
+import { patchToWrite, type KnownPatch, type PatchToWrite } from './patch-to-write';
 
 export type Problem = ImportRowView['problems'][number];
 type Change = ImportRowView['changes'][number];

@@ -5,7 +5,7 @@ export const MEASURES = ['count', 'area'] as const;
 /** What draws the bars and orders the table. Both are always written. */
 export type Measure = (typeof MEASURES)[number];
 
-export const SORT_COLUMNS = ['region', 'rate', 'found', ...LISTED_STAGES] as const;
+const SORT_COLUMNS = ['region', 'rate', 'found', ...LISTED_STAGES] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 export type FiguresSort = SortColumn | `-${SortColumn}`;
 

@@ -18,7 +18,7 @@ export const useMines = (query: MinesQuery, enabled = true) =>
 export const useCounts = (queries: readonly MinesQuery[]) =>
   useQueries({ queries: queries.map((query) => listQuery({ ...query, page: 1, pageSize: 1 })) });
 
-export const mineKey = (id: number) => [...keys.mines, 'file', id] as const;
+const mineKey = (id: number) => [...keys.mines, 'file', id] as const;
 
 export const useMine = (id: number) =>
   useQuery({

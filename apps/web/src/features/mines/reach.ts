@@ -10,7 +10,7 @@ export interface RegionOption {
 }
 
 /** The regions below one, as a tree to choose from. */
-export const treeBelow = (
+const treeBelow = (
   regions: readonly RegionView[],
   code: string,
   name: (region: RegionView) => string,

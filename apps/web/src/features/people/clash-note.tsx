@@ -7,7 +7,7 @@ import { usePersonLabels } from './person-fields';
 import styles from './people.module.css';
 
 /** What an edit holds. */
-export interface PersonText {
+interface PersonText {
   readonly name: string;
   readonly role: string;
   readonly regionCode: string;

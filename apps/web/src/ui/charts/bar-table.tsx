@@ -5,14 +5,14 @@ import { Icon } from '../icon';
 import type { Tone } from '../mark';
 import styles from './bar-table.module.css';
 
-export interface BarTableColumn {
+interface BarTableColumn {
   readonly id: string;
   readonly header: string;
   /** Unit of every value in the column, shown once in the head. */
   readonly unit?: string;
 }
 
-export interface BarTableRow {
+interface BarTableRow {
   readonly id: string;
   readonly label: ReactNode;
   /** 0 to 1, for drawing; the number shown is the first of `cells`. */

@@ -4,7 +4,7 @@ import { classNames } from '../class-names';
 import type { Tone } from '../mark';
 import styles from './funnel-bars.module.css';
 
-export interface FunnelMeasure {
+interface FunnelMeasure {
   readonly id: string;
   readonly text: string;
   /** Its share of the whole. */
@@ -13,7 +13,7 @@ export interface FunnelMeasure {
   readonly note?: ReactNode;
 }
 
-export interface FunnelBar {
+interface FunnelBar {
   readonly id: string;
   readonly label: ReactNode;
   readonly tone: Tone;

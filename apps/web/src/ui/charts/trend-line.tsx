@@ -16,7 +16,7 @@ export interface TrendPoint {
   readonly text: string;
 }
 
-export interface TrendSeries {
+interface TrendSeries {
   readonly id: string;
   readonly label: string;
   readonly tone: Tone;

@@ -16,11 +16,5 @@ export const shiftDay = (day: string, days: number): string | null => {
   return Number.isNaN(instant) ? null : new Date(instant + days * 86_400_000).toISOString().slice(0, 10);
 };
 
-/** The last day of the month that a day lies in. */
-export const endOfMonth = (day: string): string => {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-};
-
 /** The last day of the month before the one that a day lies in. */
 export const endOfLastMonth = (day: string): string => shiftDay(`${day.slice(0, 7)}-01`, -1) ?? day;

@@ -37,21 +37,35 @@ export interface Choice {
   readonly label: string;
 }
 
+interface ChoiceGroup {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}
+
 type SelectProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, 'ref' | 'children'> & {
   readonly ref?: Ref<HTMLElement>;
-  readonly choices: readonly Choice[];
+  readonly choices?: readonly Choice[];
+  /** Choices under a heading, after those that have none. */
+  readonly groups?: readonly ChoiceGroup[];
   /** Words for “none chosen”; without them something is always chosen. */
   readonly blank?: string;
 };
 
+const optionOf = ({ value, label }: Choice) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
+
 /** A short list of choices. Long lists that need a search take antd's Select. */
-export const Choose = ({ choices, blank, className, ref, ...rest }: SelectProps) => (
+export const Choose = ({ choices, groups, blank, className, ref, ...rest }: SelectProps) => (
   <select {...rest} ref={ref as Ref<HTMLSelectElement>} className={classNames(styles.input, className)}>
     {blank !== undefined && <option value="">{blank}</option>}
-    {choices.map(({ value, label }) => (
-      <option key={value} value={value}>
-        {label}
-      </option>
+    {choices?.map(optionOf)}
+    {groups?.map(({ label, choices: within }) => (
+      <optgroup key={label} label={label}>
+        {within.map(optionOf)}
+      </optgroup>
     ))}
   </select>
 );

@@ -19,7 +19,7 @@ interface RovingOptions {
 const between = (low: number, value: number, high: number) => Math.max(low, Math.min(value, high));
 
 /** Where a key leads from a place, or null when the grid leaves the key alone. */
-export const placeAfter = (
+const placeAfter = (
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
   from: Place,
   size: { readonly rowCount: number; readonly columnCount: number; readonly pageRows: number },

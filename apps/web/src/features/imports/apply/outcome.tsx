@@ -55,7 +55,7 @@ export const Outcome = ({ view, minesTo, waitingTo, unwrittenTo }: OutcomeProps)
             </p>
           )}
           {state === 'failed' && <p>{t('imports.outcome.failedHelp')}</p>}
-          {progress !== null && unwritten > 0 && (
+          {state === 'done' && unwritten > 0 && (
             <p>{t('imports.outcome.leftOut', { count: unwritten, value: formatCount(unwritten) })}</p>
           )}
           {waiting > 0 && (

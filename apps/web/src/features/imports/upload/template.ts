@@ -3,7 +3,7 @@ import { AREA_FIELDS, LEDGER_FIELDS, type LedgerField } from '@qingshan/domain';
 /** Fields a ledger of counties fills in; the others say the same in another way. */
 const LEFT_OUT: readonly LedgerField[] = ['coordinates', 'untreatedArea'];
 
-export const TEMPLATE_FIELDS = LEDGER_FIELDS.filter((field) => !LEFT_OUT.includes(field));
+const TEMPLATE_FIELDS = LEDGER_FIELDS.filter((field) => !LEFT_OUT.includes(field));
 
 interface Words {
   readonly field: (field: LedgerField) => string;

@@ -41,7 +41,7 @@ export const fileAddress = (id: number, query: Partial<MinesQuery>, edit?: strin
 };
 
 /** The filters of a query, each of which can be lifted on its own. A span of years or areas is one. */
-export const FILTERS = {
+const FILTERS = {
   q: ['q'],
   region: ['region'],
   stage: ['stage'],

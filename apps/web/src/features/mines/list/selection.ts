@@ -10,7 +10,7 @@ interface Chosen {
   readonly rows: ReadonlyMap<number, MineRow>;
 }
 
-export interface Chosens {
+interface Chosens {
   readonly count: number;
   readonly damagedSquareMetres: string;
 }
