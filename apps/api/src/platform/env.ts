@@ -7,7 +7,7 @@ const isPlace = (text: string): boolean => {
 };
 
 const schema = z.object({
-  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Folder of the built page; without it only the API answers. */
@@ -32,9 +32,11 @@ const schema = z.object({
 /** What the process was told, read once and typed; a wrong value stops the start with its name. */
 export type Env = Readonly<z.output<typeof schema>>;
 
+export class WrongEnv extends Error {}
+
 export const readEnv = (variables: NodeJS.ProcessEnv): Env => {
   const result = schema.safeParse(variables);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment is not right:\n${lines.join('\n')}`);
+  throw new WrongEnv(lines.join('\n'));
 };

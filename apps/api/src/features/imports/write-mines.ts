@@ -7,8 +7,8 @@ import type { Caller } from '../../platform/http/caller';
 import { Refused } from '../../platform/http/refused';
 import type { TrailRecord } from '../../platform/trail/trail';
 import { fieldChanges } from '../mines/field-changes';
-import { MinesStore } from '../mines/mines.store';
-import { MineRow, PatchRow } from '../mines/mines.row';
+import { MinesStore, type NewMine } from '../mines/mines.store';
+import { PatchesStore } from '../mines/patches.store';
 import { Regions } from '../regions/regions';
 import type { LedgerImportRow } from './imports.row';
 import { knownMines, knownPatches } from './known-mines';
@@ -35,6 +35,7 @@ export interface LeftOut {
 export class WriteMines {
   constructor(
     @Inject(MinesStore) private readonly store: MinesStore,
+    @Inject(PatchesStore) private readonly patches: PatchesStore,
     @Inject(Regions) private readonly regions: Regions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -83,17 +84,15 @@ export class WriteMines {
     source: LedgerImportRow,
     mines: readonly MineToWrite[],
   ): Promise<TrailRecord[]> {
-    if (mines.length === 0) return [];
     const effectiveOn = source.effectiveOn ?? this.clock.today();
-    const { identifiers } = await tx.manager.insert(
-      MineRow,
+    const ids = await this.store.insert(
+      tx,
       mines.map((mine) => this.newMine(mine, effectiveOn)),
     );
-    const ids = identifiers.map((identifier) => Number((identifier as { id: number }).id));
-    const patches = mines.flatMap((mine, index) =>
-      mine.patches.map((patch) => ({ ...patch, mineId: ids[index], version: 1 })),
+    await this.patches.add(
+      tx,
+      mines.flatMap((mine, index) => mine.patches.map((patch) => ({ ...patch, mineId: ids[index] ?? 0 }))),
     );
-    if (patches.length > 0) await tx.manager.insert(PatchRow, patches);
     return mines.map((mine, index) => ({
       action: 'mine.imported',
       mineId: ids[index],
@@ -108,7 +107,7 @@ export class WriteMines {
     }));
   }
 
-  private newMine(mine: MineToWrite, effectiveOn: string): Omit<MineRow, 'id'> {
+  private newMine(mine: MineToWrite, effectiveOn: string): NewMine {
     const facts = Object.fromEntries(
       MINE_FIELDS.map((field) => [field, mine.facts[field] ?? null]),
     ) as unknown as MineFacts;
@@ -120,8 +119,6 @@ export class WriteMines {
       effectiveOn,
       damagedSquareMetres: sumOfAreas(mine.patches.map((patch) => patch.areaSquareMetres)),
       restoredSquareMetres: sumOfAreas(mine.patches.map((patch) => patch.restoredSquareMetres)),
-      version: 1,
-      updatedAt: this.clock.now(),
     };
   }
 
@@ -154,7 +151,7 @@ export class WriteMines {
     const row = await this.store.load(tx, caller.actor, mine.mineId, mine.mineVersion);
     const facts = fieldChanges<MineFacts>(row, saidFacts(mine.facts));
     await this.writePatches(tx, row.id, mine.patches);
-    const sums = fieldChanges(row, await this.store.sums(tx, row.id));
+    const sums = fieldChanges(row, await this.patches.sums(tx, row.id));
     await this.store.save(tx, row, { ...facts.after, ...sums.after }, effectiveOn);
     return {
       action: 'mine.imported',
@@ -168,20 +165,15 @@ export class WriteMines {
   }
 
   private async writePatches(tx: WriteTx, mineId: number, patches: readonly PatchToWrite[]): Promise<void> {
-    const known = await this.store.patches(tx, mineId);
+    const known = await this.patches.of(tx, mineId);
     for (const patch of patches) {
       const row = known.find((candidate) => candidate.number === patch.number);
       if (!row) {
-        await tx.manager.insert(PatchRow, { ...patch, mineId, version: 1 });
+        await this.patches.add(tx, [{ ...patch, mineId }]);
         continue;
       }
       const { after, any } = fieldChanges<PatchToWrite>(row, patch);
-      if (any)
-        await tx.manager.update(
-          PatchRow,
-          { id: row.id, version: row.version },
-          { ...after, version: row.version + 1 },
-        );
+      if (any) await this.patches.change(tx, row, after);
     }
   }
 }

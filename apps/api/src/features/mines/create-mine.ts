@@ -7,8 +7,8 @@ import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
-import { PatchRow } from './mines.row';
 import { MinesStore } from './mines.store';
+import { PatchesStore } from './patches.store';
 import { refuseOverRestored } from './write-patch';
 
 /** Enters a mine that was found: it starts in the survey stage, on the day it was found. */
@@ -17,6 +17,7 @@ export class CreateMine {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MinesStore) private readonly store: MinesStore,
+    @Inject(PatchesStore) private readonly patches: PatchesStore,
     @Inject(Scope) private readonly scope: Scope,
     @Inject(Regions) private readonly regions: Regions,
     @Inject(Clock) private readonly clock: Clock,
@@ -38,17 +39,19 @@ export class CreateMine {
       if ((facts.longitude === null) !== (facts.latitude === null))
         throw refused('invalid-input', { why: 'half-coordinates' });
       patches.forEach(refuseOverRestored);
-      const id = await this.store.insert(tx, {
-        ...facts,
-        stage: 'survey',
-        stageSince: effectiveOn,
-        effectiveOn,
-        damagedSquareMetres: sumOfAreas(patches.map((patch) => patch.areaSquareMetres)),
-        restoredSquareMetres: sumOfAreas(patches.map((patch) => patch.restoredSquareMetres)),
-      });
-      await tx.manager.insert(
-        PatchRow,
-        patches.map((patch) => ({ ...patch, mineId: id, version: 1 })),
+      const [id = 0] = await this.store.insert(tx, [
+        {
+          ...facts,
+          stage: 'survey',
+          stageSince: effectiveOn,
+          effectiveOn,
+          damagedSquareMetres: sumOfAreas(patches.map((patch) => patch.areaSquareMetres)),
+          restoredSquareMetres: sumOfAreas(patches.map((patch) => patch.restoredSquareMetres)),
+        },
+      ]);
+      await this.patches.add(
+        tx,
+        patches.map((patch) => ({ ...patch, mineId: id })),
       );
       await tx.record({
         action: 'mine.created',

@@ -6,11 +6,12 @@ import { MinesController } from './mines.controller';
 import { MinesQueries } from './mines.queries';
 import { MinesStore } from './mines.store';
 import { MoveMine } from './move-mine';
+import { PatchesStore } from './patches.store';
 import { WritePatch } from './write-patch';
 
 @Module({
   controllers: [MinesController],
-  providers: [MinesQueries, MinesStore, MineViews, CreateMine, EditMine, WritePatch, MoveMine],
-  exports: [MinesStore],
+  providers: [MinesQueries, MinesStore, PatchesStore, MineViews, CreateMine, EditMine, WritePatch, MoveMine],
+  exports: [MinesStore, PatchesStore],
 })
 export class MinesModule {}

@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/http/caller';
 import { refused, throwIf } from '../../platform/http/refused';
 import { MineViews } from './mine-view';
 import { MinesStore } from './mines.store';
+import { PatchesStore } from './patches.store';
 
 /** Moves a mine to another stage from a day on, when its gate is met and this person may. */
 @Injectable()
@@ -14,6 +15,7 @@ export class MoveMine {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MinesStore) private readonly store: MinesStore,
+    @Inject(PatchesStore) private readonly patches: PatchesStore,
     @Inject(MineViews) private readonly views: MineViews,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -22,7 +24,7 @@ export class MoveMine {
     const { move, effectiveOn, reason } = body;
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, id, body.version);
-      const patches = await this.store.patches(tx, id);
+      const patches = await this.patches.of(tx, id);
       const request = {
         move,
         role: caller.actor.role,

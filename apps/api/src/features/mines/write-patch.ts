@@ -5,8 +5,9 @@ import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { fieldChanges } from './field-changes';
-import { PatchRow, type MineRow } from './mines.row';
+import type { MineRow } from './mines.row';
 import { MinesStore } from './mines.store';
+import { PatchesStore } from './patches.store';
 
 /** Adds or changes a patch; the mine's version guards both, since its areas are their sums. */
 @Injectable()
@@ -14,13 +15,14 @@ export class WritePatch {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MinesStore) private readonly store: MinesStore,
+    @Inject(PatchesStore) private readonly patches: PatchesStore,
   ) {}
 
   add(caller: Caller, mineId: number, body: BodyOf<typeof mineRoutes.addPatch>): Promise<number> {
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, mineId, body.version);
       refuseOverRestored(body.patch);
-      await tx.manager.insert(PatchRow, { ...body.patch, mineId, version: 1 });
+      await this.patches.add(tx, [{ ...body.patch, mineId }]);
       await this.saveSums(tx, mine, body.effectiveOn);
       await tx.record({
         action: 'patch.added',
@@ -42,16 +44,12 @@ export class WritePatch {
   ): Promise<number> {
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, mineId, body.version);
-      const patch = await tx.manager.findOneBy(PatchRow, { id: patchId, mineId });
+      const patch = (await this.patches.of(tx, mineId)).find(({ id }) => id === patchId);
       if (!patch) throw refused('not-found');
       const { before, after, any } = fieldChanges(patch, body.changes);
       if (!any) throw refused('invalid-input', { why: 'nothing-changed' });
       refuseOverRestored({ ...patch, ...after });
-      await tx.manager.update(
-        PatchRow,
-        { id: patchId, version: patch.version },
-        { ...after, version: patch.version + 1 },
-      );
+      await this.patches.change(tx, patch, after);
       await this.saveSums(tx, mine, body.effectiveOn);
       await tx.record({
         action: 'patch.edited',
@@ -68,7 +66,7 @@ export class WritePatch {
 
   private async saveSums(tx: WriteTx, mine: MineRow, effectiveOn: string): Promise<void> {
     if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
-    const { after } = fieldChanges(mine, await this.store.sums(tx, mine.id));
+    const { after } = fieldChanges(mine, await this.patches.sums(tx, mine.id));
     await this.store.save(tx, mine, after, effectiveOn);
   }
 }

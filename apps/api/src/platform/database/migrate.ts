@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
+import { mustFit } from './must-fit';
 
 const LOCK = 'qingshan.migrations';
 
 /** Brings the schema up to date. Instances that start together wait for the first one (assurance.md 13). Returns what ran. */
 export const migrate = async (source: DataSource): Promise<string[]> => {
+  await mustFit(source);
   const runner = source.createQueryRunner();
   try {
     await runner.query('SET lock_timeout = 0; SET statement_timeout = 0');

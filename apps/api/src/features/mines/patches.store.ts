@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { WriteTx } from '../../platform/database/database';
+import { refused } from '../../platform/http/refused';
+import { PatchRow, type MineRow } from './mines.row';
+
+type Place = Pick<PatchRow, 'longitude' | 'latitude'>;
+type NewPatch = Omit<PatchRow, 'id' | 'mineId' | 'version' | keyof Place> & Partial<Place>;
+
+// Written by hand, like the mine's: it runs in every act on one.
+const PATCHES = `SELECT id, mine_id AS "mineId", number, subclass, attribute, area_square_metres AS "areaSquareMetres",
+    restored_square_metres AS "restoredSquareMetres", longitude, latitude, version
+  FROM patch WHERE mine_id = $1 ORDER BY id`;
+
+/** The patches of a mine. Whoever writes them holds the mine, whose areas are their sums. */
+@Injectable()
+export class PatchesStore {
+  of(tx: WriteTx, mineId: number): Promise<PatchRow[]> {
+    return tx.rows<PatchRow>(PATCHES, [mineId]);
+  }
+
+  async add(tx: WriteTx, patches: readonly (NewPatch & { mineId: number })[]): Promise<void> {
+    if (patches.length === 0) return;
+    await tx.manager.insert(
+      PatchRow,
+      patches.map((patch) => ({ ...patch, version: 1 })),
+    );
+  }
+
+  async change(tx: WriteTx, { id, version }: PatchRow, changes: Partial<NewPatch>): Promise<void> {
+    const { affected } = await tx.manager.update(
+      PatchRow,
+      { id, version },
+      { ...changes, version: version + 1 },
+    );
+    if (affected !== 1) throw refused('version-conflict');
+  }
+
+  /** The mine's areas as its patches add up to now. */
+  async sums(
+    tx: WriteTx,
+    mineId: number,
+  ): Promise<Pick<MineRow, 'damagedSquareMetres' | 'restoredSquareMetres'>> {
+    const [sums] = await tx.rows<{ damaged: string; restored: string }>(
+      `SELECT coalesce(sum(area_square_metres), 0)::text AS damaged, coalesce(sum(restored_square_metres), 0)::text AS restored
+       FROM patch WHERE mine_id = $1`,
+      [mineId],
+    );
+    return { damagedSquareMetres: sums?.damaged ?? '0', restoredSquareMetres: sums?.restored ?? '0' };
+  }
+}
