@@ -17,7 +17,7 @@ export const HEADER_WORDS: Readonly<
     likely: '名称 | 图斑名称 | 项目名称 | name | site name | asset name | mine',
   },
   region: {
-    sure: '区县 | 县区 | 县(市、区) | 县(市区) | 县市区 | 县级 | 所在区县 | 所在县 | 所在县区 | 所在县(市、区) | 行政区划代码 | 区划代码 | 行政区划 | 所属区县 | 县 | 区(县) | 区县名称 | regionCode | county | region code | county code | county / district | division code | 县(区)',
+    sure: '区县 | 县区 | 县(市、区) | 县(市区) | 县市区 | 县级 | 所在区县 | 所在县 | 所在县区 | 所在县(市、区) | 行政区划代码 | 区划代码 | 行政区划 | 所属区县 | 县 | 区(县) | 区县名称 | regionCode | county | region code | county code | county / district | county or district | division code | 县(区)',
     likely: '所在地区 | 地区 | 区域 | 行政区 | region | district | municipality | 行政区代码 | division',
   },
   city: {

@@ -3,7 +3,7 @@ import { AREA_FIELDS, type LedgerField, type LedgerUnit, LEDGER_FIELDS, unitsOf 
 import { HEADER_WORDS } from './header-words';
 import { KNOWN_FORMS, type KnownForm } from './known-forms';
 import { looksLike } from './looks-like';
-import { unitOfHeader, withoutUnit } from './units';
+import { UNCLEAR, unitOfHeader, withoutUnit } from './units';
 
 /** What a column seems to mean. `confidence` is 1 for a known form, 0 for nothing found. */
 export interface MappingProposal {
@@ -84,6 +84,7 @@ export const proposeUnit = (name: LedgerField, header: string): LedgerUnit | nul
   const allowed = unitsOf(name);
   if (allowed.length === 0) return null;
   const unit = unitOfHeader(header);
+  if (unit === UNCLEAR) return null;
   if (unit && allowed.includes(unit)) return unit;
   if (/squaremetres$/i.test(header)) return 'm2';
   // The survey form is in m², so an area without a unit is proposed as m². Money has no such habit: 元 and 万元 differ by

@@ -26,6 +26,13 @@ export const FEN_IN: Readonly<Record<MoneyUnit, Fraction>> = {
 
 /** Longer words first, so that 万亩 is never read as 亩 and km2 never as m2. */
 const UNIT_WORDS: readonly (readonly [word: string, unit: LedgerUnit])[] = [
+  ['100millionyuan', 'yi'],
+  ['tenthousandyuan', 'wan'],
+  ['10,000yuan', 'wan'],
+  ['10000yuan', 'wan'],
+  ['tenthousandmu', 'wanMu'],
+  ['10,000mu', 'wanMu'],
+  ['10000mu', 'wanMu'],
   ['squarekilometres', 'km2'],
   ['squarekilometers', 'km2'],
   ['squaremetres', 'm2'],
@@ -67,23 +74,42 @@ export const unitOfWord = (text: string): LedgerUnit | null =>
       .replace(/[)）\]】。.]$/, ''),
   ) ?? null;
 
-const isLatin = (word: string): boolean => /^[a-z]/.test(word);
+const isLatin = (word: string): boolean => /^[a-z]/.test(word) && !word.startsWith('ten');
+const isManifold = (word: string): boolean => /^(?:\d|ten)/.test(word);
 
-/** The unit word a header ends with or holds as a word of its own: `图斑面积(平方米)`, `面积亩`, `Unfunded GPRA Acres`, `area_m2`. */
-export const unitOfHeader = (header: string): LedgerUnit | null => {
-  const text = header.normalize('NFKC').toLowerCase();
-  for (const bracket of text.matchAll(/[([【]([^()[\]【】]{1,20})[)\]】]/g)) {
-    const unit = unitOfWord(bracket[1] ?? '');
-    if (unit) return unit;
-  }
-  const words = new Set(text.split(/[^a-z0-9]+/));
-  const latin = UNIT_WORDS.find(([word]) => isLatin(word) && words.has(word));
-  if (latin) return latin[1];
-  const bare = folded(text).replace(/[:]$/, '');
-  const chinese = UNIT_WORDS.find(
+/** What stands before a unit makes it another: a thousand mu and 百万元 are not ours, and a person must say what is meant. */
+const isMultiplied = (before: string): boolean =>
+  /(?:000|\bk|ten|hundred|thousand|million|billion)['’]?s?[ -]?(?:of )?$|[十百千万亿]$/.test(before);
+
+/** A unit in another size than ours, such as 千亩 or million yuan: named, and not to be guessed. */
+export const UNCLEAR = 'unclear';
+
+const unitAtEnd = (bare: string): LedgerUnit | typeof UNCLEAR | null => {
+  const found = UNIT_WORDS.find(
     ([word]) => !isLatin(word) && word !== '万' && word !== '亿' && bare.endsWith(word),
   );
-  return chinese ? chinese[1] : null;
+  if (!found) return null;
+  return isMultiplied(bare.slice(0, -found[0].length)) ? UNCLEAR : found[1];
+};
+
+const latinUnit = (text: string): LedgerUnit | typeof UNCLEAR | null => {
+  const words = new Set(text.split(/[^a-z0-9]+/));
+  const found = UNIT_WORDS.find(([word]) => isLatin(word) && words.has(word));
+  if (!found) return null;
+  return isMultiplied(text.slice(0, text.search(new RegExp(`\\b${found[0]}\\b`)))) ? UNCLEAR : found[1];
+};
+
+/** The unit word a header ends with or holds as a word of its own: `图斑面积(平方米)`, `面积亩`, `Unfunded GPRA Acres`, `area_m2`. */
+export const unitOfHeader = (header: string): LedgerUnit | typeof UNCLEAR | null => {
+  const text = header.normalize('NFKC').toLowerCase();
+  for (const bracket of text.matchAll(/[([【]([^()[\]【】]{1,20})[)\]】]/g)) {
+    const inner = bracket[1] ?? '';
+    const unit = unitOfWord(inner) ?? (unitAtEnd(folded(inner)) === UNCLEAR ? UNCLEAR : null);
+    if (unit) return unit;
+  }
+  const bare = folded(text).replace(/[:]$/, '');
+  const manifold = UNIT_WORDS.find(([word]) => isManifold(word) && bare.includes(word));
+  return manifold ? manifold[1] : (latinUnit(text) ?? unitAtEnd(bare));
 };
 
 /** A header without its unit, whether in brackets or at the end. */
