@@ -34,6 +34,12 @@ test('an edit is told field by field, before and after, in the words of the mine
   expect(words().summary(entry)).toBe('mine.town：town=a → town=b；更正');
 });
 
+test('a name is a mine’s in one entry and a person’s in another', () => {
+  const labelIn = (action: string) => words().changes(anEntry({ action, after: { name: 'x' } }))[0]?.label;
+  expect(labelIn('mine.edited')).toBe('mine.name');
+  expect(labelIn('person.edited')).toBe('名称');
+});
+
 test('what was not there before has no before', () => {
   const entry = anEntry({ action: 'patch.added', after: { number: 'P1' } });
   expect(words().changes(entry)).toEqual([{ label: 'patch.number', before: null, after: 'number=P1' }]);
@@ -67,7 +73,7 @@ test('roles, times, rights and sizes are words, lists and filters are opened up'
     requestId: 'x',
     role: 'auditor',
   };
-  expect(facts(anEntry({ detail }))).toEqual([
+  expect(facts(anEntry({ action: 'export.finished', detail }))).toEqual([
     { label: '请求的操作', value: '查看账号' },
     { label: '大小', value: '1.2 MB' },
     { label: '行', value: '10,253' },

@@ -17,6 +17,8 @@ export interface Change {
   readonly after: string;
 }
 
+/** A name is a mine's here, and a person's or a view's elsewhere. */
+const ABOUT_MINES = /^(?:mine|patch|bulk)\./;
 /** Filters name their fields by a short word. */
 const SAME_AS: Record<string, string> = { region: 'regionCode', mineral: 'mineralCode' };
 /** Told elsewhere. */
@@ -38,10 +40,11 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
   const { t, i18n } = useTranslation();
 
   const label = (field: string, entry: Pick<TrailEntry, 'action'>): string => {
-    const own = `trail.field.${field}`;
-    return i18n.exists(own)
-      ? t(own as 'trail.field.rows')
-      : labelOf(field, entry.action.startsWith('patch') ? 'patch' : 'mine');
+    const key = `trail.field.${field}`;
+    const own = i18n.exists(key) ? t(key as 'trail.field.rows') : field;
+    const mines = labelOf(field, entry.action.startsWith('patch') ? 'patch' : 'mine');
+    const [first, second] = ABOUT_MINES.test(entry.action) ? [mines, own] : [own, mines];
+    return first === field ? second : first;
   };
 
   const text = (field: string, value: unknown): string => {

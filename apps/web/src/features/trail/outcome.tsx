@@ -15,7 +15,12 @@ export const Outcome = ({ outcome }: Pick<TrailEntry, 'outcome'>) => {
 };
 
 /** Who did it: the name, and the user name that no two people share. */
-export const Who = ({ personName, username }: Pick<TrailEntry, 'personName' | 'username'>) => {
+export const Who = ({
+  personName,
+  username,
+  action,
+}: Pick<TrailEntry, 'personName' | 'username' | 'action'>) => {
   const { t } = useTranslation();
-  return personName === null ? t('trail.nobody') : t('trail.who', { name: personName, username });
+  if (personName !== null) return t('trail.who', { name: personName, username });
+  return t(action.startsWith('session.') ? 'trail.nobody' : 'trail.system');
 };
