@@ -2,7 +2,7 @@ import { importRoutes, type BodyOf, type ImportView } from '@qingshan/contracts'
 import { useState } from 'react';
 import { useForm, type ResolverResult } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useRules, useServerErrors } from '../../../shell/forms';
+import { useServerErrors } from '../../../shell/forms';
 import { formatCount } from '../../../shell/format';
 import { useSession } from '../../../shell/session-context';
 import { Button, ButtonLink } from '../../../ui/button';
@@ -32,16 +32,15 @@ export const ApplyDialog = ({ view, counts, onClose }: ApplyDialogProps) => {
   const { t } = useTranslation();
   const { today } = useSession();
   const apply = useApply(view.id);
-  const rules = useRules();
   const serverErrors = useServerErrors();
   const [leaveOut, setLeaveOut] = useState(counts.error === 0);
   const total = formatCount(counts.new + counts.changed);
   const resolve = ({ effectiveOn }: Values): ResolverResult<Values, ApplyBody> => {
     const given = { effectiveOn: tidyDay(effectiveOn), leaveOutErrors: leaveOut };
-    const body = importRoutes.apply.body.safeParse(given, rules);
+    const body = importRoutes.apply.body.safeParse(given);
     if (body.success) return { values: body.data, errors: {} };
-    const message = body.error.issues[0]?.message ?? '';
-    return { values: {}, errors: { effectiveOn: { type: 'invalid_day', message } } };
+    const rule = effectiveOn.trim() === '' ? 'required' : 'invalid_day';
+    return { values: {}, errors: { effectiveOn: { type: rule, message: t(`labels.rule.${rule}`) } } };
   };
   const form = useForm<Values, unknown, ApplyBody>({
     defaultValues: { effectiveOn: today },

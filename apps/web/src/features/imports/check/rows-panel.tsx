@@ -29,10 +29,13 @@ export const RowsPanel = ({ view, mine }: { readonly view: ImportView; readonly 
   const { data, error, isFetching, refetch } = useImportRows(view.id, query);
   const columns = useLineColumns(view.columns, mine);
   const openedRow = readRow(address);
-  const opened = data?.rows.find(({ rowNumber }) => rowNumber === openedRow);
+  const at = data?.rows.findIndex(({ rowNumber }) => rowNumber === openedRow) ?? -1;
+  const opened = data?.rows[at];
 
   const show = (next: Partial<RowsQuery>) => setAddress(withRows(address, next));
   const open = (row: number | null) => setAddress(withRow(address, row));
+  const stepTo = (row: { readonly rowNumber: number } | undefined) =>
+    row && (() => setAddress(withRow(address, row.rowNumber), { replace: true }));
 
   const footer = data && data.total > 0 && (
     <Pager
@@ -92,7 +95,16 @@ export const RowsPanel = ({ view, mine }: { readonly view: ImportView; readonly 
           footer={footer}
         />
       )}
-      {opened && <RowDialog row={opened} view={view} mine={mine} onClose={() => open(null)} />}
+      {opened && (
+        <RowDialog
+          row={opened}
+          view={view}
+          mine={mine}
+          onPrevious={at > 0 ? stepTo(data?.rows[at - 1]) : undefined}
+          onNext={stepTo(data?.rows[at + 1])}
+          onClose={() => open(null)}
+        />
+      )}
     </Panel>
   );
 };
