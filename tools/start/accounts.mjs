@@ -1,30 +1,29 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkout } from './paths.mjs';
 
 /**
- * The demo accounts as a table the first time, later only where they are kept.
+ * The accounts as a table on the run that made them, later only where they are kept; they are gone when somebody
+ * deleted the file.
  *
- * @param {import('./api-process.mjs').Accounts} accounts
+ * @param {import('./api-process.mjs').Accounts | undefined} accounts
  * @param {{ home: string, say: import('./say.mjs').Speaker }} options
  */
-export function showAccounts({ file, people }, { home, say }) {
-  const stampFile = join(home, 'accounts-shown');
-  const stamp = createHash('sha256').update(JSON.stringify(people)).digest('hex');
-  if (contentOf(stampFile) !== stamp) {
+export function showAccounts(accounts, { home, say }) {
+  if (accounts) {
     say.line('');
-    say.line('  演示账号  demo accounts');
-    for (const row of tableOf(people)) say.line(`  ${row}`);
-    writeFileSync(stampFile, stamp);
+    say.line('  首批账号  the first accounts');
+    for (const row of tableOf(accounts.people)) say.line(`  ${row}`);
   }
-  say.note([`演示账号保存在 ${file}`, '(demo accounts are kept there)']);
+  const file = accounts?.file ?? join(home, 'accounts.txt');
+  if (existsSync(file)) say.note([`首批账号与密码保存在 ${file}`, '(the first accounts are kept there)']);
 }
 
 /** @param {import('./api-process.mjs').Person[]} people */
 export function tableOf(people) {
   const rows = [
     ['账号 username', '密码 password', '角色 role', '区域 region'],
-    ...people.map(({ username, password, role, region }) => [username, password, role, region]),
+    ...people.map(({ username, password, role, region }) => [username, password, wordsOf(role), region]),
   ];
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]))));
   return rows.map((row) =>
@@ -40,11 +39,11 @@ function widthOf(text) {
   return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
-/** @param {string} file */
-function contentOf(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+/** The words of the page, which the launcher need not repeat. @param {string} role */
+function wordsOf(role) {
+  const words = ['zh', 'en'].map((language) => {
+    const file = join(checkout, 'apps', 'web', 'src', 'locales', language, 'labels.json');
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).role[role] : undefined;
+  });
+  return words.every(Boolean) ? words.join(' ') : role;
 }

@@ -25,7 +25,11 @@ const largestLog = 20 * 1024 * 1024;
 /** The codes the API may send; anything else is told as it came. */
 const apiCodes = /** @type {const} */ ([
   'port-in-use',
+  'wrong-setting',
   'database-unreachable',
+  'database-no-right',
+  'database-too-old',
+  'database-not-utf8',
   'migration-failed',
   'disk-full',
 ]);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { showAccounts } from './accounts.mjs';
 import { launchApi } from './api-process.mjs';
-import { apiEnvironment, mustBeFree, wantedAddress } from './api-environment.mjs';
+import { apiEnvironment, mustBeFree, wantedAddress, wantedPageAddress } from './api-environment.mjs';
 import { forgetBuild } from './build.mjs';
 import { keepDatabase } from './database.mjs';
 import { installDependencies } from './dependencies.mjs';
@@ -12,20 +12,18 @@ import { apiBundle, checkout, home } from './paths.mjs';
 import { runSession } from './session.mjs';
 import { Trouble, troubleIn } from './trouble.mjs';
 
-const pageAddress = { host: '127.0.0.1', port: 5173 };
-
 /** `npm run dev`: the same parts, each renewed as its sources change. */
 export const develop = () =>
   runSession('dev', async (session) => {
     const address = wantedAddress();
+    const { host, port } = wantedPageAddress();
     await mustBeFree(address, session);
-    await mustBeFree(pageAddress, session);
+    await mustBeFree({ host, port }, session, 'page-port-in-use');
     await installDependencies(checkout, session);
     const databaseUrl = await keepDatabase(session);
     session.signal.throwIfAborted();
     const env = apiEnvironment({ ...address, databaseUrl, mode: 'development' });
     keepApiFresh(session, env);
-    const { host, port } = pageAddress;
     keepVite(
       session,
       'apps/web',

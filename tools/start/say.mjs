@@ -101,5 +101,11 @@ const join = ([chinese, english]) => `${chinese}  ${english}`;
 /** @param {number} start */
 const seconds = (start) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
 
-/** @param {string} text */
-const lastLines = (text) => text.trimEnd().split('\n').slice(-25).join('\n');
+/** A full disk is told once for each file that did not fit. @param {string} text */
+const lastLines = (text) => {
+  const lines = text.trimEnd().split('\n');
+  return lines
+    .filter((line, at) => line !== lines[at - 1])
+    .slice(-25)
+    .join('\n');
+};

@@ -2,6 +2,9 @@ import { home } from './paths.mjs';
 import { takeLock } from './lock.mjs';
 import { createSpeaker } from './say.mjs';
 
+/** Some shells hand one Ctrl-C on twice: the terminal tells us, and npm, which was told as well, tells us again. */
+const onePress = 1_000;
+
 /**
  * @typedef {{ stop: () => Promise<void>, force?: () => unknown }} Part
  * @typedef {object} Session
@@ -37,6 +40,7 @@ export async function runSession(mode, work) {
   /** @type {Part[]} */
   const parts = [];
   let exitCode = 0;
+  let askedToEndAt = 0;
   /** @param {unknown} error */
   function fail(error) {
     // What breaks while things are being stopped is a consequence, not news.
@@ -47,9 +51,11 @@ export async function runSession(mode, work) {
   }
   function onSignal() {
     if (!ending.signal.aborted) {
+      askedToEndAt = Date.now();
       ending.abort();
       return;
     }
+    if (Date.now() - askedToEndAt < onePress) return;
     for (const part of parts) part.force?.();
     lock.release();
     process.exit(1);

@@ -26,7 +26,7 @@ export const start = () =>
     }).finally(() => done());
     done(['青山已就绪', 'Qingshan is ready']);
     session.tellUrl(url);
-    if (accounts) showAccounts(accounts, { home, say });
+    showAccounts(accounts, { home, say });
     say.line('');
     say.line(`  打开 open   ${url}`);
     say.line('  停止 stop   Ctrl-C');

@@ -1,7 +1,8 @@
 /**
  * @typedef {import('../postgres/cluster-error.mjs').ClusterErrorCode} ClusterErrorCode
- * @typedef {'install-failed' | 'build-failed' | 'bad-port' | 'database-unreachable' | 'migration-failed'
- *   | 'api-keeps-dying' | 'api-broken' | 'database-keeps-dying' | 'not-writable' | 'hanging' | 'other'} OwnCode
+ * @typedef {'install-failed' | 'build-failed' | 'bad-port' | 'page-port-in-use' | 'wrong-setting' | 'database-unreachable'
+ *   | 'database-no-right' | 'database-too-old' | 'database-not-utf8' | 'migration-failed' | 'api-keeps-dying'
+ *   | 'api-broken' | 'database-keeps-dying' | 'not-writable' | 'hanging' | 'other'} OwnCode
  * @typedef {OwnCode | ClusterErrorCode} TroubleCode
  * @typedef {readonly [chinese: string, english: string]} Words
  */
@@ -34,7 +35,11 @@ export function troubleIn(error) {
   return { code: 'other', detail: error.stack ?? error.message };
 }
 
-const setPort = process.platform === 'win32' ? '$env:PORT=3001; npm start' : 'PORT=3001 npm start';
+/** @param {string} setting @param {string} command */
+const withSetting = (setting, command) =>
+  process.platform === 'win32' ? `$env:${setting}; ${command}` : `${setting} ${command}`;
+const setPort = withSetting('PORT=3001', 'npm start');
+const setPagePort = withSetting('PAGE_PORT=5174', 'npm run dev');
 
 /** @type {Record<TroubleCode, { what: Words, todo: Words }>} */
 export const explanations = {
@@ -42,9 +47,23 @@ export const explanations = {
     what: ['端口已被其他程序占用', 'another program is using the port'],
     todo: [`关闭该程序，或换一个端口：${setPort}`, `stop that program, or take another port: ${setPort}`],
   },
+  'page-port-in-use': {
+    what: ['页面端口已被其他程序占用', 'another program is using the port of the page'],
+    todo: [
+      `关闭该程序，或换一个端口：${setPagePort}`,
+      `stop that program, or take another port: ${setPagePort}`,
+    ],
+  },
   'bad-port': {
-    what: ['PORT 不是有效的端口号', 'PORT is not a port number'],
+    what: ['端口号无效', 'this is not a port number'],
     todo: [`请使用 1–65535 之间的数字：${setPort}`, `use a number from 1 to 65535: ${setPort}`],
+  },
+  'wrong-setting': {
+    what: ['环境变量的值不正确', 'a setting has a wrong value'],
+    todo: [
+      '请改正下面的环境变量（说明见 docs/operations.md）',
+      'mend the environment variable below (docs/operations.md describes them all)',
+    ],
   },
   'disk-full': {
     what: ['磁盘空间不足', 'the disk is full'],
@@ -126,7 +145,34 @@ export const explanations = {
   },
   'database-unreachable': {
     what: ['无法连接数据库', 'the database cannot be reached'],
-    todo: ['请检查 DATABASE_URL 与数据库服务', 'check DATABASE_URL and the database server'],
+    todo: [
+      '请检查数据库服务与 DATABASE_URL（密码中的特殊字符须转义，如 @ 写作 %40）',
+      'check the database server and DATABASE_URL (in a password write @ as %40, # as %23, and so on)',
+    ],
+  },
+  'database-no-right': {
+    what: [
+      '数据库只读，或账号没有建表权限',
+      'the database is read-only, or the role may not make tables in it',
+    ],
+    todo: [
+      '请连接可写的主库，并使该账号成为库的所有者：ALTER DATABASE 库名 OWNER TO 账号',
+      'use the writable server and make the role its owner: ALTER DATABASE name OWNER TO role',
+    ],
+  },
+  'database-too-old': {
+    what: ['PostgreSQL 版本过低，需要 15 或更高版本', 'this PostgreSQL is too old; 15 or newer is needed'],
+    todo: [
+      '请升级数据库，或去掉 DATABASE_URL 使用内置的 PostgreSQL',
+      'upgrade the server, or leave DATABASE_URL out to use the built-in PostgreSQL',
+    ],
+  },
+  'database-not-utf8': {
+    what: ['数据库的编码不是 UTF8，无法保存中文', 'the database is not in UTF8 and cannot hold Chinese'],
+    todo: [
+      "请另建一个库：CREATE DATABASE qingshan ENCODING 'UTF8' TEMPLATE template0",
+      "make another one: CREATE DATABASE qingshan ENCODING 'UTF8' TEMPLATE template0",
+    ],
   },
   'migration-failed': {
     what: ['数据库升级失败，数据未改动', 'a database migration failed; the data is unchanged'],
