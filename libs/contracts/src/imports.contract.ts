@@ -28,6 +28,7 @@ export const LEDGER_NOTES = [
   'unnamed-columns',
   'far-empty-cells',
   'other-sheets',
+  'mapping-remembered',
 ] as const;
 
 /** Why a file is turned away: `why` in the data of `file-not-readable` and `file-refused`. */

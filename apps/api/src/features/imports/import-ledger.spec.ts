@@ -104,6 +104,7 @@ test('a ledger becomes mines, and the same ledger again changes nothing', async 
 test('only what a ledger says otherwise is changed, and the history says by which file', async () => {
   await take(official, csv(HEADER, 'L10,十号矿,赣县区,梅林镇,15'), '2026-05-01');
   const view = await check(official, csv('主体编号,乡镇,备注', 'L10,王母渡镇,'));
+  expect((await rowsOf(official, view))[0]?.name).toBe('十号矿');
   expect((await rowsOf(official, view))[0]?.changes).toEqual([
     { field: 'town', before: '梅林镇', after: '王母渡镇' },
   ]);
@@ -331,6 +332,22 @@ test('a mine of another county cannot be had by its number', async () => {
   const rows = await rowsOf(await house.as('neighbour'), view);
   expect(rows).toMatchObject([{ verdict: 'error', mineId: null, changes: [] }]);
   expect(told(rows)).toEqual([[2, 'error', 'number-taken 0']]);
+});
+
+test('columns confirmed once are proposed again for a ledger with the same columns', async () => {
+  const ledger = (number: string) => csv('主体编号,矿山名称,区县,面积', `${number},一号矿,赣县区,15`);
+  const first = await upload(official, '上半年.csv', ledger('M1'));
+  expect(first.columns.at(-1)).toMatchObject({ field: 'area', unit: 'm2' });
+  const columns = first.columns.map(({ column, field, unit }) => ({
+    column,
+    field,
+    unit: unit && ('mu' as const),
+  }));
+  await official.get(importRoutes.check, { params: { id: first.id }, body: { columns } });
+  const second = await upload(official, '下半年.csv', ledger('M2'));
+  expect(second.columns.at(-1)).toMatchObject({ field: 'area', unit: 'mu' });
+  expect(second.notes).toMatchObject([{ code: 'mapping-remembered', data: { file: '上半年.csv' } }]);
+  expect((await upload(manager, '下半年.csv', ledger('M2'))).notes).toEqual([]);
 });
 
 test('who comes back while a check runs is told so', async () => {

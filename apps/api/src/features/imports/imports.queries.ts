@@ -7,7 +7,7 @@ import { Scope } from '../regions/scope';
 import { CHECK_LOCK } from './imports.store';
 
 /** A row with where its mine is now: only a mine within reach is told. */
-type RowFacts = ImportRowView & { regionCode: string | null };
+type RowFacts = ImportRowView & { regionCode: string | null; mineName: string | null };
 
 type ImportFacts = Omit<ImportView, 'createdAt' | 'finishedAt'> & {
   createdAt: Date;
@@ -81,17 +81,18 @@ export class ImportsQueries {
     );
     const rows = await this.database.rows<RowFacts>(
       `SELECT r.row_number AS "rowNumber", r.verdict, r.number, r.facts ->> 'name' AS name, r.mine_id AS "mineId",
-              r.applied_at IS NOT NULL AS written, r.problems, r.changes, r.cells, m.region_code AS "regionCode"
+              r.applied_at IS NOT NULL AS written, r.problems, r.changes, r.cells, m.region_code AS "regionCode",
+              m.name AS "mineName"
        FROM import_row r LEFT JOIN mine m ON m.id = r.mine_id
        WHERE ${which} ORDER BY r.row_number LIMIT $3 OFFSET $4`,
       [id, kind, pageSize, (page - 1) * pageSize],
     );
     return {
       total: count?.total ?? 0,
-      rows: rows.map(({ regionCode, mineId, ...row }) => ({
-        ...row,
-        mineId: regionCode !== null && this.scope.reaches(actor, regionCode) ? mineId : null,
-      })),
+      rows: rows.map(({ regionCode, mineName, ...row }) => {
+        const isHere = regionCode !== null && this.scope.reaches(actor, regionCode);
+        return isHere ? { ...row, name: row.name ?? mineName } : { ...row, mineId: null };
+      }),
     };
   }
 

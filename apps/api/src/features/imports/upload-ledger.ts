@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/http/caller';
 import type { UploadedFile } from '../../platform/http/read-call';
 import { LedgerImportRow, type ImportColumn } from './imports.row';
 import type { LedgerFile, LedgerTable } from './reading/ledger-table';
+import { rememberedMapping } from './remembered-mapping';
 
 export const READ_LEDGER = Symbol('READ_LEDGER');
 export type ReadLedger = (file: LedgerFile) => Promise<LedgerTable>;
@@ -24,6 +25,8 @@ export class UploadLedger {
   async run(caller: Caller, file: UploadedFile): Promise<number> {
     const table = await this.readLedger(file);
     return this.database.write(caller, async (tx) => {
+      const proposed = columnsOf(table);
+      const remembered = await rememberedMapping(tx, caller.actor.personId, proposed);
       const { identifiers } = await tx.manager.insert(LedgerImportRow, {
         personId: caller.actor.personId,
         fileName: file.name,
@@ -31,8 +34,8 @@ export class UploadLedger {
         encoding: table.encoding,
         sheet: table.sheet,
         headerRow: table.headerRow,
-        notes: [...table.notes] as never,
-        columns: columnsOf(table) as never,
+        notes: [...table.notes, ...(remembered ? [remembered.note] : [])] as never,
+        columns: (remembered?.columns ?? proposed) as never,
         state: 'mapping',
         version: 1,
       });

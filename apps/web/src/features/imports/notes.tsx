@@ -1,6 +1,6 @@
 import type { ImportView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../shell/format';
+import { formatCount, formatInstant } from '../../shell/format';
 import { columnLetters } from './ledger-words';
 import styles from './notes.module.css';
 
@@ -22,6 +22,8 @@ const useSlots = () => {
       row: write(data.row),
       text: write(data.text),
       encoding: write(data.encoding),
+      file: write(data.file),
+      when: formatInstant(write(data.when)),
       rows: list('rows', write),
       sheets: list('sheets', write),
       columns: list('columns', (column) => columnLetters(Number(column))),

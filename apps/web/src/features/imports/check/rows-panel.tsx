@@ -14,6 +14,7 @@ import { useMedia, WITHOUT_SIDEBAR } from '../../../ui/use-media';
 import { readRow, readRows, withRow, withRows } from '../address';
 import type { MineWords } from '../ledger-words';
 import { useImportRows, type RowsQuery } from '../queries';
+import { DownloadList } from './download-list';
 import { useLineColumns } from './line-columns';
 import { linesOf } from './lines';
 import { RowCards } from './row-cards';
@@ -57,6 +58,7 @@ export const RowsPanel = ({ view, mine }: { readonly view: ImportView; readonly 
       title={t('imports.rows.title')}
       actions={
         <>
+          {data && <DownloadList view={view} query={query} total={data.total} mine={mine} />}
           {query.code !== undefined && (
             <FilterChip onClear={() => show({ show: query.show })}>
               {t(`imports.problem.${query.code}`)}

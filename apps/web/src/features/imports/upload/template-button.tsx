@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
+import { csvFile, saveAs } from '../csv-file';
 import { useFieldName } from '../ledger-words';
-import { saveAs, templateFile, templateHeaders } from './template';
+import { templateHeaders } from './template';
 
 /** For who has no ledger yet. */
 export const TemplateButton = () => {
@@ -12,7 +13,7 @@ export const TemplateButton = () => {
       field,
       withUnit: (name, unit) => `${name}${t('ui.unitIn', { unit: t(`imports.unit.${unit}`) })}`,
     });
-    saveAs(templateFile(headers), t('imports.drop.templateName'));
+    saveAs(csvFile([headers]), t('imports.drop.templateName'));
   };
   return (
     <Button look="quiet" icon="download" onClick={save}>

@@ -17,17 +17,3 @@ export const templateHeaders = ({ field, withUnit }: Words): string[] =>
     if ((AREA_FIELDS as readonly LedgerField[]).includes(name)) return withUnit(field(name), 'mu');
     return name === 'fundsAllocatedFen' ? withUnit(field(name), 'wan') : field(name);
   });
-
-const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** With a byte-order mark, so that Excel and WPS read it as UTF-8. */
-export const templateFile = (headers: readonly string[]): Blob =>
-  new Blob([`\uFEFF${headers.map(quoted).join(',')}\r\n`], { type: 'text/csv;charset=utf-8' });
-
-export const saveAs = (blob: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-};
