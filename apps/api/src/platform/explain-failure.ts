@@ -1,7 +1,6 @@
-import { QueryFailedError } from 'typeorm';
 import { isDatabaseAway } from './database/away';
 import { UnfitDatabase } from './database/must-fit';
-import { sqlState } from './database/retry';
+import { isRefusedQuery, sqlState } from './database/retry';
 import { WrongEnv } from './env';
 
 /** Why a start failed, as a code the launcher knows what to say to. */
@@ -20,7 +19,7 @@ const codeOf = (error: unknown): string => {
   if (NO_RIGHT.test(state)) return 'database-no-right';
   if (isDatabaseAway(error) || REFUSED.test(state) || NO_TLS.test(sentenceOf(error)))
     return 'database-unreachable';
-  return error instanceof QueryFailedError ? 'migration-failed' : 'other';
+  return isRefusedQuery(error) ? 'migration-failed' : 'other';
 };
 
 /** A right is missing, or the server is a copy that only reads. */

@@ -2,11 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@qingshan/domain';
-import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import { Database, type WriteTx } from '../../platform/database/database';
 import type { Env } from '../../platform/env';
 import { ENV } from '../../platform/platform.tokens';
-import { recordTrail } from '../../platform/trail/trail';
 import { Regions } from '../regions/regions';
 import { generatePassword, hashPassword } from './passwords';
 import { PersonRow } from './people.row';
@@ -29,11 +28,15 @@ const ADMINISTRATORS = [
   { username: 'auditadmin', name: '审计管理员', role: 'auditAdministrator' },
 ] as const;
 
+const FIRST_RUN = { actor: null, address: '127.0.0.1', requestId: 'first-run' };
+
+class MadeByAnother extends Error {}
+
 /** On the first run there is nobody: makes accounts with generated passwords and keeps them in a file for its owner alone. */
 @Injectable()
 export class FirstAccounts {
   constructor(
-    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Regions) private readonly regions: Regions,
     @Inject(ENV) private readonly env: Env,
@@ -42,23 +45,34 @@ export class FirstAccounts {
   /** The accounts made, and where they are written; null when there were some already. */
   async make(more: readonly FirstAccount[]): Promise<{ file: string; people: AccountWithPassword[] } | null> {
     const root = this.regions.tree.root();
-    if (!root || (await this.source.manager.exists(PersonRow))) return null;
+    const [somebody] = await this.database.rows('SELECT FROM person LIMIT 1');
+    if (!root || somebody) return null;
     const wanted = [...ADMINISTRATORS.map((admin) => ({ ...admin, regionCode: root.code })), ...more];
+    try {
+      return await this.database.write(FIRST_RUN, (tx) => this.makeThem(tx, wanted));
+    } catch (error) {
+      if (error instanceof MadeByAnother) return null;
+      throw error;
+    }
+  }
+
+  private async makeThem(
+    tx: WriteTx,
+    wanted: readonly FirstAccount[],
+  ): Promise<{ file: string; people: AccountWithPassword[] }> {
+    // Instances that start together: one makes the accounts and writes the file, the others find them made.
+    await tx.rows(`SELECT pg_advisory_xact_lock(hashtext('qingshan.first_accounts'))`);
+    if (await tx.manager.exists(PersonRow)) throw new MadeByAnother();
     const people = wanted.map((account) => ({
       ...account,
       region: this.regions.tree.find(account.regionCode)?.nameZh ?? account.regionCode,
       password: generatePassword(),
     }));
-    const rows = await Promise.all(people.map((account) => this.rowOf(account)));
     const file = await this.keep(people);
-    await this.source.transaction(async (manager) => {
-      await manager.insert(PersonRow, rows);
-      await recordTrail(
-        (sql, values) => manager.query(sql, [...values]),
-        { actor: null, address: '127.0.0.1', requestId: 'first-run' },
-        people.map((person) => ({ action: 'person.created', subject: person.username })),
-      );
-    });
+    await tx.manager.insert(PersonRow, await Promise.all(people.map((account) => this.rowOf(account))));
+    await tx.record(
+      ...people.map(({ username }) => ({ action: 'person.created' as const, subject: username })),
+    );
     return { file, people };
   }
 

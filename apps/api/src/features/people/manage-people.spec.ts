@@ -265,7 +265,10 @@ describe('the first run', () => {
   test('makes the three administrators, each with a password of its own, and writes them for their owner’s eyes only (S28)', async () => {
     const home = await mkdtemp(join(tmpdir(), 'qingshan-first-run-'));
     const fresh = await openTestApp('unpeopled', { QINGSHAN_HOME: home });
-    const accounts = await fresh.app.get(FirstAccounts, { strict: false }).make([]);
+    const makeAccounts = () => fresh.app.get(FirstAccounts, { strict: false }).make([]);
+    const made = await Promise.all([makeAccounts(), makeAccounts(), makeAccounts()]);
+    const [accounts, ...others] = made.sort((one) => (one ? -1 : 1));
+    expect(others).toEqual([null, null]);
     expect(accounts?.people.map(({ role }) => role)).toEqual([
       'systemAdministrator',
       'securityAdministrator',
@@ -280,7 +283,7 @@ describe('the first run', () => {
       const visitor = await signIn(fresh.inject, username, password);
       expect((await visitor.get(sessionRoutes.read, {})).mustChangePassword).toBe(true);
     }
-    expect(await fresh.app.get(FirstAccounts, { strict: false }).make([])).toBeNull();
+    expect(await makeAccounts()).toBeNull();
     await fresh.close();
     await rm(home, { recursive: true });
   });

@@ -4,6 +4,9 @@ const TRIES = 3;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
+/** Whether the database was asked and said no. */
+export const isRefusedQuery = (error: unknown): boolean => error instanceof QueryFailedError;
+
 export const sqlState = (error: unknown): string | undefined => {
   const source =
     error instanceof QueryFailedError

@@ -1,9 +1,8 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Refusal, RefusalCode } from '@qingshan/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { QueryFailedError } from 'typeorm';
 import { isDatabaseAway } from '../database/away';
-import { sqlState } from '../database/retry';
+import { isRefusedQuery, sqlState } from '../database/retry';
 import { PROBLEM_TYPE, problemOf } from './problem-document';
 import { InvalidInput } from './read-call';
 import { Refused } from './refused';
@@ -44,7 +43,7 @@ const refusalOf = (error: unknown): Refusal => {
     const known = ofDatabase(state);
     if (known) return known;
   }
-  if (error instanceof QueryFailedError) return { code: 'internal' };
+  if (isRefusedQuery(error)) return { code: 'internal' };
   return { code: STATUS_CODES[status] ?? 'internal' };
 };
 
