@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../shell/format';
 import { Button } from '../../../ui/button';
 import { Panel } from '../../../ui/page';
-import { ProgressBar } from '../progress-bar';
+import { ProgressBar } from '../../../ui/progress-bar';
 import styles from './apply.module.css';
 import { CancelDialog } from './cancel-dialog';
 

@@ -2,7 +2,7 @@ import type { ImportView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount, formatInstant } from '../../../shell/format';
-import { ProgressBar } from '../progress-bar';
+import { ProgressBar } from '../../../ui/progress-bar';
 import { StateTag } from '../state-tag';
 import styles from './import-list.module.css';
 

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button';
 import { Segments } from '../../../ui/chips';
 import { Panel } from '../../../ui/page';
 import { columnLetters, useFieldName } from '../ledger-words';
-import { ProgressBar } from '../progress-bar';
+import { ProgressBar } from '../../../ui/progress-bar';
 import { useCheck } from '../queries';
 import { ColumnRow } from './column-row';
 import { ColumnWarnings } from './column-warnings';

@@ -7,7 +7,7 @@ import { classNames } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
 import { useUpload } from '../queries';
 import { useFileRefusal } from '../refusal-text';
-import { ProgressBar } from '../progress-bar';
+import { ProgressBar } from '../../../ui/progress-bar';
 import styles from './drop-zone.module.css';
 import { TemplateButton } from './template-button';
 
