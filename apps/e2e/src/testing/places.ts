@@ -1,0 +1,53 @@
+import { importRoutes, mineRoutes } from '@qingshan/contracts';
+import type { Stage } from '@qingshan/domain';
+import { caller } from './caller';
+import type { Username } from './house';
+import { ledgerSample } from './ledgers';
+
+interface Place {
+  readonly name: string;
+  readonly who: Username | null;
+  readonly path: () => Promise<string>;
+}
+
+const at = (path: string) => () => Promise.resolve(path);
+
+const fileIn = (stage: Stage) => async (): Promise<string> => {
+  const { rows } = await caller('official').get(mineRoutes.list, { query: { stage, pageSize: 1 } });
+  return `/mines/${rows[0]?.id}`;
+};
+
+let checked: Promise<string> | undefined;
+const checkedImport = (): Promise<string> => {
+  checked ??= caller('manager')
+    .get(importRoutes.upload, { file: ledgerSample('eamlis-sample.tsv') })
+    .then(({ id }) => `/imports/${id}`);
+  return checked;
+};
+
+/** Every page there is, with somebody who may see it. */
+export const PLACES: readonly Place[] = [
+  { name: 'sign-in', who: null, path: at('/sign-in') },
+  { name: 'figures', who: 'manager', path: at('/figures') },
+  { name: 'figures of a past day', who: 'city', path: at('/figures?asOf=2022-12-31') },
+  { name: 'mines', who: 'official', path: at('/mines') },
+  {
+    name: 'mines with every filter',
+    who: 'manager',
+    path: at(
+      '/mines?q=石&region=360700&stage=survey&mineral=91112&approach=C&closedFrom=1950&areaFrom=1&asOf=2024-06-30',
+    ),
+  },
+  { name: 'a mine in planning', who: 'official', path: fileIn('planning') },
+  { name: 'a restored mine', who: 'auditor', path: fileIn('restored') },
+  { name: 'a new mine', who: 'official', path: at('/mines/new') },
+  { name: 'imports', who: 'manager', path: at('/imports') },
+  { name: 'an import', who: 'manager', path: checkedImport },
+  { name: 'exports', who: 'auditor', path: at('/exports') },
+  { name: 'accounts', who: 'secadmin', path: at('/people') },
+  { name: 'trail', who: 'auditadmin', path: at('/trail') },
+  { name: 'system', who: 'sysadmin', path: at('/system') },
+  { name: 'own password', who: 'auditor', path: at('/password') },
+  { name: 'a page that is not there', who: 'auditor', path: at('/nowhere') },
+  { name: 'a mine that is not there', who: 'official', path: at('/mines/999999999') },
+];
