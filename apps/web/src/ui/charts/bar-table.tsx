@@ -78,8 +78,7 @@ const Head = ({ column: { header, unit }, isDrawn, className, sorted, onSort }: 
   <th scope="col" colSpan={isDrawn ? 2 : 1} aria-sort={sorted} className={className}>
     <button type="button" className={styles.sort} onClick={onSort}>
       <span>
-        {header}
-        {unit && <span className={styles.unit}>{unit}</span>}
+        {header} {unit && <span className={styles.unit}>{unit}</span>}
       </span>
       <span className={classNames(styles.arrow, sorted && styles.arrowOn)}>
         <Icon name={sorted === 'ascending' ? 'sortUp' : 'sortDown'} size={14} />
