@@ -30,7 +30,7 @@ test('the column in force says its order, and any head that is pressed asks for 
   expect(sorted).toEqual([
     ['Orchard', null],
     ['Ripe', 'descending'],
-    ['Treespieces', null],
+    ['Trees pieces', null],
   ]);
   await userEvent.setup().click(screen.getByRole('button', { name: /^Trees/ }));
   expect(pressed.mock.calls).toEqual([['trees']]);
