@@ -175,7 +175,7 @@ export const explanations = {
     ],
   },
   'migration-failed': {
-    what: ['数据库升级失败，数据未改动', 'a database migration failed; the data is unchanged'],
+    what: ['数据库升级失败，失败的一步已撤销', 'a database migration failed and was undone'],
     todo: [
       '请换回之前的版本继续使用，并把下面的内容反馈给开发者',
       'go back to the release you had and report what is below',
