@@ -24,6 +24,13 @@ module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
+      name: 'no-import-unresolved',
+      comment: 'What is not found escapes every fence below.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
       name: 'no-orphan',
       severity: 'error',
       from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.(c|m)js$', '\\.spec\\.tsx?$', 'locales/'] },
@@ -37,9 +44,29 @@ module.exports = {
     },
     ...upwards,
     {
+      name: 'rows-inside-their-feature',
+      comment: 'How a table is mapped is its feature’s own; all-rows.ts names them for the driver.',
+      severity: 'error',
+      from: { path: '^apps/api/src/features/([^/]+)/' },
+      to: { path: '\\.row\\.ts$', pathNot: '^apps/api/src/features/$1/' },
+    },
+    {
+      name: 'rows-for-features-only',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: '^apps/api/src/features/' },
+      to: { path: '\\.row\\.ts$' },
+    },
+    {
       name: 'typeorm-at-the-database-only',
       severity: 'error',
-      from: { path: '^apps/api/src/features/.*\\.(controller|guard)\\.ts$' },
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: [
+          '^apps/api/src/(migrations|platform/database)/',
+          '^apps/api/src/platform/platform\\.module\\.ts$',
+          '\\.(row|store|queries|spec)\\.ts$',
+        ],
+      },
       to: { path: 'node_modules/typeorm/' },
     },
     {
@@ -55,6 +82,55 @@ module.exports = {
       to: { path: '^libs/fixtures/' },
     },
     {
+      name: 'migrations-stand-alone',
+      comment: 'What a migration did must not change with the code around it.',
+      severity: 'error',
+      from: { path: '^apps/api/src/migrations/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(apps|libs)/', pathNot: '^apps/api/src/migrations/' },
+    },
+    {
+      name: 'migrations-run-at-the-start',
+      severity: 'error',
+      from: { path: '^apps/api/src/(features|platform)/' },
+      to: { path: '^apps/api/src/migrations/' },
+    },
+    {
+      name: 'features-know-no-demo',
+      severity: 'error',
+      from: { path: '^apps/api/src/features/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/api/src/demo/' },
+    },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '/testing/|\\.spec\\.tsx?$' },
+      to: { path: '/testing/|\\.spec\\.tsx?$' },
+    },
+    {
+      name: 'apps-know-no-app',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: '/testing/' },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'domain-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$|\\.mjs$' },
+      to: { pathNot: '^libs/domain/' },
+    },
+    {
+      name: 'contracts-know-the-domain-and-zod',
+      severity: 'error',
+      from: { path: '^libs/contracts/', pathNot: '\\.spec\\.ts$|\\.mjs$' },
+      to: { pathNot: '^libs/(contracts|domain)/|node_modules/zod/' },
+    },
+    {
+      name: 'fixtures-know-the-domain',
+      severity: 'error',
+      from: { path: '^libs/fixtures/', pathNot: '\\.spec\\.ts$|\\.mjs$' },
+      to: { pathNot: '^libs/(fixtures|domain)/' },
+    },
+    {
       name: 'web-ui-knows-no-domain',
       severity: 'error',
       from: { path: '^apps/web/src/ui/', pathNot: '\\.spec\\.tsx?$' },
@@ -65,6 +141,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/src/features/([^/]+)/' },
       to: { path: '^apps/web/src/features/([^/]+)/', pathNot: '^apps/web/src/features/$1/' },
+    },
+    {
+      name: 'web-features-know-no-page',
+      severity: 'error',
+      from: { path: '^apps/web/src/(features|ui)/' },
+      to: { path: '^apps/web/src/(pages/|routes|main)' },
     },
     {
       name: 'web-shell-knows-no-feature',
@@ -80,7 +162,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'default'],
+      conditionNames: ['node', 'import', 'default'],
       extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
     },
   },
