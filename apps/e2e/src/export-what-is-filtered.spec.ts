@@ -25,7 +25,7 @@ const readFile = ({ bytes }: { bytes: Buffer }) => {
 
 const recordOf = async (page: Page, fileName: string) => {
   const row = page
-    .getByRole('row')
+    .getByRole('listitem')
     .filter({ hasText: fileName })
     .filter({ hasText: zh('exports.state.complete') });
   await row.first().waitFor();
@@ -56,10 +56,10 @@ test('an auditor takes the ledger of a past day: the number on the button, the r
 
 test('from the exports page, chosen stages make the number on the button and the file', async () => {
   const page = await visit('city', '/exports');
-  const stages = page.getByRole('group', { name: zh('exports.stages') });
+  const stages = page.getByRole('group', { name: zh('exports.new.stages') });
   await stages.getByRole('button', { name: zh('labels.stage.planning') }).click();
   const { total } = await caller('city').get(mineRoutes.list, { query: { stage: 'planning' } });
-  const button = await exportButton(page, 'exports.make', total);
+  const button = await exportButton(page, 'exports.new.make', total);
   expect(numberIn(await button.innerText())).toBe(total);
   const file = await download(page, () => button.click());
   expect(readFile(file).rows).toHaveLength(total);

@@ -16,7 +16,7 @@ test('a link shows a colleague the same rows: filters, order, page and the mine 
   const address = new URLSearchParams({ ...query, page: '2', open: String(third.id) });
   const page = await visit('manager', `/mines?${address.toString()}`);
   await gridOf(page, total);
-  await page.getByRole('rowheader', { name: rows[0]?.name, exact: true }).first().waitFor();
+  await page.getByRole('grid').getByRole('link', { name: rows[0]?.name, exact: true }).first().waitFor();
   await page
     .getByRole('complementary', { name: zh('mines.peek.label') })
     .getByRole('heading', { name: third.name })

@@ -22,7 +22,7 @@ const find = (language: Language, key: string): string | undefined => {
 const form = (language: Language, count: unknown) => (language === 'en' && count === 1 ? '_one' : '_other');
 
 /** Journeys speak by keys, so that a better sentence breaks none of them. */
-export const wordsIn =
+const wordsIn =
   (language: Language): Say =>
   (key, slots = {}) => {
     const text = find(language, key) ?? find(language, `${key}${form(language, slots.count)}`);
