@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { sessionRoutes } from '@qingshan/contracts';
-import { PASSWORD_MIN_LENGTH } from '@qingshan/domain';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@qingshan/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { api, rememberCsrfToken } from '../shell/api';
 import { useRules, useServerErrors } from '../shell/forms';
 import { keys } from '../shell/keys';
+import { asProblem } from '../shell/problem';
 import { useSession } from '../shell/session-context';
 import { Button } from '../ui/button';
 import { Field, FormActions } from '../ui/form/field';
@@ -20,6 +21,9 @@ import { toast } from '../ui/toasts';
 const schema = sessionRoutes.changePassword.body
   .extend({ repeated: z.string().min(1) })
   .refine(({ newPassword, repeated }) => newPassword === repeated, { path: ['repeated'] });
+
+/** What the server may find lacking in a password. */
+const WEAKNESSES = ['short', 'long', 'classes', 'name', 'common', 'same'] as const;
 
 export const PasswordPage = () => {
   const { t } = useTranslation();
@@ -45,6 +49,17 @@ export const PasswordPage = () => {
       void navigate('/', { replace: true });
     } catch (error) {
       showServerErrors(form, error);
+      const { code, data } = asProblem(error);
+      const weakness = WEAKNESSES.find((one) => one === data.why);
+      if (code === 'weak-password' && weakness)
+        form.setError('newPassword', {
+          message: t(`shell.password.weak.${weakness}`, {
+            min: PASSWORD_MIN_LENGTH,
+            max: PASSWORD_MAX_LENGTH,
+          }),
+        });
+      if (data.field === 'currentPassword')
+        form.setError('currentPassword', { message: t('shell.password.wrong') });
     }
   };
 

@@ -37,6 +37,8 @@ export const useServerErrors = () => {
     error: unknown,
   ): void => {
     const problem = asProblem(error);
+    // Signing in again is asked for over the form: once that is done there is nothing wrong with it.
+    if (problem.code === 'not-signed-in') return;
     const known = Object.keys(form.getValues());
     const named = problem.fieldErrors.flatMap(({ path, rule }) => {
       const name = path.split('.').find((part) => known.includes(part));

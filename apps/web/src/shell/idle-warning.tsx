@@ -48,7 +48,7 @@ export const IdleWarning = ({ idleMinutes }: { readonly idleMinutes: number }) =
       title={t('shell.idle.title')}
       onClose={stay}
       footer={
-        <Button look="primary" onClick={stay}>
+        <Button look="primary" data-autofocus onClick={stay}>
           {t('shell.idle.stay')}
         </Button>
       }

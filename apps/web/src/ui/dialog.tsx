@@ -33,6 +33,8 @@ const OpenDialog = ({ title, onClose, look = 'centre', footer, children }: Dialo
     const before = document.activeElement;
     if (!dialog) return undefined;
     if (!dialog.open) dialog.showModal();
+    // The browser would take the first control there is, React's own autofocus comes before the dialog is open.
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     const isGone = standsOpen(dialog);
     // Esc is taken before the browser has it: that would shut what must be answered, and several dialogs at once.
     const onEscape = (event: KeyboardEvent) => {

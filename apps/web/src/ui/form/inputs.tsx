@@ -8,6 +8,7 @@ export const TextInput = ({ className, ref, ...rest }: InputProps) => (
   <input
     type="text"
     autoComplete="off"
+    data-autofocus={rest.autoFocus || undefined}
     {...rest}
     ref={ref as Ref<HTMLInputElement>}
     className={classNames(styles.input, className)}
