@@ -4,7 +4,9 @@ import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
+import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
+import { RefusedState } from '../ui/states';
 import { Toasts } from '../ui/toasts';
 import { WITHOUT_SIDEBAR, useMedia } from '../ui/use-media';
 import { AccountMenu, DisplayMenu } from './header-menus';
@@ -14,8 +16,9 @@ import styles from './layout.module.css';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
+import { placeAt } from './places';
 import { SignedIn } from './session';
-import { useSession } from './session-context';
+import { useMay, useSession } from './session-context';
 
 /** The house around every page: who, where, and the ways to go. */
 export const Layout = () => (
@@ -40,6 +43,9 @@ const House = () => {
   const main = useRef<HTMLElement>(null);
   const location = useLocation();
   const withoutSidebar = useMedia(WITHOUT_SIDEBAR);
+  const may = useMay();
+  const place = placeAt(location.pathname);
+  const refused = place && !may(place.act) ? place : null;
   const changing = useNavigation().state === 'loading';
   // Open only on the page it was opened on: going somewhere shuts it.
   const [drawerAt, setDrawerAt] = useState<string | null>(null);
@@ -80,9 +86,13 @@ const House = () => {
           </div>
         )}
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <Outlet />
-          </Suspense>
+          {refused ? (
+            <NotAllowed title={t(`shell.nav.${refused.name}`)} />
+          ) : (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <Outlet />
+            </Suspense>
+          )}
         </main>
       </div>
       <Dialog
@@ -96,6 +106,18 @@ const House = () => {
       <KeysHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
       <Toasts />
     </div>
+  );
+};
+
+/** A page of somebody else's work: that and nothing of its controls. */
+const NotAllowed = ({ title }: { readonly title: string }) => {
+  const { t } = useTranslation();
+  return (
+    <Page title={title}>
+      <RefusedState sentence={t('labels.refusal.not-allowed')}>
+        <Link to="/">{t('shell.notFound.home')}</Link>
+      </RefusedState>
+    </Page>
   );
 };
 

@@ -21,3 +21,7 @@ export const PLACES: readonly Place[] = [
   { name: 'trail', path: '/trail', icon: 'trail', act: 'trail.read', key: 't' },
   { name: 'system', path: '/system', icon: 'gauge', act: 'system.read', key: 's' },
 ];
+
+/** The place that an address lies in, if it lies in one. */
+export const placeAt = (pathname: string): Place | undefined =>
+  PLACES.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
