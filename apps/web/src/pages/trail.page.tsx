@@ -7,7 +7,7 @@ import { useTrail, type TrailQuery } from '../features/trail/queries';
 import { readOpenEntry, readTrail, trailAddress } from '../features/trail/trail-address';
 import { TrailCards } from '../features/trail/trail-cards';
 import { useTrailColumns } from '../features/trail/trail-columns';
-import { isFiltered, TrailFilters } from '../features/trail/trail-filters';
+import { isFiltered, PrintedFilter, TrailFilters } from '../features/trail/trail-filters';
 import { ProblemState } from '../shell/problem-state';
 import { Button } from '../ui/button';
 import { DataGrid } from '../ui/grid/data-grid';
@@ -60,6 +60,7 @@ export const TrailPage = () => {
       }
     >
       <TrailFilters query={query} onChange={change} onClear={clear} />
+      <PrintedFilter query={query} />
       {narrow ? (
         <>
           {failure}

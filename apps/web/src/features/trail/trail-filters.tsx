@@ -6,6 +6,7 @@ import { Chips, FilterChip } from '../../ui/chips';
 import { DayPick } from '../../ui/form/day-pick';
 import { Choose } from '../../ui/form/inputs';
 import { SearchInput } from '../../ui/form/search-input';
+import { isAction } from './labels';
 import type { TrailQuery } from './queries';
 import styles from './trail.module.css';
 
@@ -97,4 +98,23 @@ export const TrailFilters = ({ query, onChange, onClear }: TrailFiltersProps) =>
       </div>
     </section>
   );
+};
+
+/** On paper the controls are gone: what was looked for is said in words. */
+export const PrintedFilter = ({ query }: { readonly query: TrailQuery }) => {
+  const { t } = useTranslation();
+  const { action, person, from, to, outcome } = query;
+  const topic = TRAIL_TOPICS.find((one) => one === action);
+  const words = [
+    person && t('trail.fact', { label: t('trail.column.who'), value: person }),
+    action &&
+      t('trail.fact', {
+        label: t('trail.column.what'),
+        value: topic ? t(`trail.topic.${topic}`) : isAction(action) ? t(`trail.action.${action}`) : action,
+      }),
+    from && t('trail.filter.since', { day: from }),
+    to && t('trail.filter.until', { day: to }),
+    outcome && t('trail.fact', { label: t('trail.column.outcome'), value: t(`trail.outcome.${outcome}`) }),
+  ].filter(Boolean);
+  return words.length === 0 ? null : <p className={styles.printed}>{words.join(t('trail.semicolon'))}</p>;
 };
