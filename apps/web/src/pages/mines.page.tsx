@@ -23,6 +23,7 @@ import { useMines, type MinesQuery } from '../features/mines/queries';
 import { useReach } from '../features/mines/reach';
 import { useStepKeys } from '../features/mines/step-keys';
 import { ViewTabs } from '../features/mines/views/view-tabs';
+import { addressNow } from '../shell/address';
 import { formatCount } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
 import { useMay } from '../shell/session-context';
@@ -56,7 +57,11 @@ export const MinesPage = () => {
   const mayTick = may('mine.edit') && asOf === undefined && !narrow;
 
   const go = (next: Partial<MinesQuery>, what: Over = over) => void navigate(listAddress(next, what));
-  const change = (next: Partial<MinesQuery>) => go({ ...query, page: 1, ...next });
+  // Of two quick presses the second adds to the first, though the page has not drawn it yet.
+  const change = (next: Partial<MinesQuery>) => {
+    const now = addressNow();
+    go({ ...readQuery(now), page: 1, ...next }, readOver(now));
+  };
   const clear = () => go({ sort: query.sort, pageSize });
   const open = (row: { readonly id: number }) =>
     narrow ? void navigate(fileAddress(row.id, query)) : go(query, { open: row.id });
