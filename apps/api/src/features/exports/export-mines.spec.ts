@@ -194,6 +194,13 @@ test('a file goes out once: a second fetch is refused, also together with the fi
   expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('already-done');
 });
 
+test('asking for the head of a file takes nothing away', async () => {
+  const made = await make();
+  const head = await official.inject({ method: 'HEAD', url: `/api/exports/${made.id}/file` });
+  expect(head.statusCode).toBe(404);
+  expect((await fetchFile(made)).status).toBe(200);
+});
+
 test('only its maker fetches a file: for anybody else it is not there', async () => {
   const made = await make();
   for (const who of ['neighbour', 'city', 'manager', 'auditor'] as const)

@@ -24,6 +24,8 @@ export class SessionGuard implements CanActivate {
     if (!route) return false;
     const request = context.switchToHttp().getRequest<Request>();
     refuseOtherSites(request);
+    // HEAD runs the handler and throws its answer away: a file that goes out once would be gone.
+    if (request.method === 'HEAD' && route.carries === 'file') throw refused('not-found');
     if (route.may === 'anyone') return true;
     const token = this.cookie.read(request);
     const session = token ? await this.sessions.find(token) : null;
@@ -31,7 +33,7 @@ export class SessionGuard implements CanActivate {
     const { personId, name, role, regionCode } = session;
     request.actor = { personId, name, role, regionCode };
     request.session = { ...session, token };
-    if (request.method !== 'GET') refuseForged(request, session.csrfToken);
+    if (!isSafe(request.method)) refuseForged(request, session.csrfToken);
     if (route.may === 'self') return true;
     if (session.mustChangePassword) throw refused('password-change-due');
     if (may(role, route.may)) return true;
@@ -47,6 +49,8 @@ const refuseOtherSites = (request: Request): void => {
   const foreign = origin !== undefined && hostOf(origin) !== request.host;
   if (foreign || site === 'cross-site' || site === 'same-site') throw refused('cross-site-request');
 };
+
+const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
 
