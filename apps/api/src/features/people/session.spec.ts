@@ -204,6 +204,14 @@ describe('a session ends', () => {
     expect(await isIn(visitor)).toBe(false);
   });
 
+  test('and nothing of it is kept once its person signs in again', async () => {
+    const { id, username } = await somebody();
+    for (let times = 0; times < 3; times += 1) await signIn(house.inject, username);
+    house.clock.pass({ minutes: 31 });
+    await signIn(house.inject, username);
+    expect(await house.sql('SELECT FROM session WHERE person_id = $1', [id])).toHaveLength(1);
+  });
+
   test('when one signs out; the cookie is taken away and the old one opens nothing', async () => {
     const visitor = await signIn(house.inject, 'official');
     const answer = await visitor.call(sessionRoutes.signOut, {});

@@ -34,6 +34,13 @@ export class Sessions {
   async open(tx: WriteTx, personId: number): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
+    const { born, seen } = oldest(now);
+    // What nobody signed out of is swept at the next sign-in.
+    await tx.rows('DELETE FROM session WHERE person_id = $1 AND (created_at <= $2 OR last_seen_at <= $3)', [
+      personId,
+      born,
+      seen,
+    ]);
     await tx.manager.insert(SessionRow, {
       tokenHash: hashOf(token),
       personId,
@@ -47,12 +54,13 @@ export class Sessions {
   /** The session of a cookie, unless it is too old, idle too long, or its account is shut. */
   async find(token: string): Promise<OpenSession | null> {
     const now = this.clock.now();
+    const { born, seen } = oldest(now);
     const [session] = await this.database.rows<OpenSession & { lastSeenAt: Date }>(
       `SELECT p.id AS "personId", p.username, p.name, p.role, p.region_code AS "regionCode", s.csrf_token AS "csrfToken",
               p.must_change_password AS "mustChangePassword", s.last_seen_at AS "lastSeenAt"
        FROM session s JOIN person p ON p.id = s.person_id
        WHERE s.token_hash = $1 AND p.disabled_at IS NULL AND s.created_at > $2 AND s.last_seen_at > $3`,
-      [hashOf(token), before(now, ABSOLUTE_HOURS * 3600), before(now, IDLE_MINUTES * 60)],
+      [hashOf(token), born, seen],
     );
     if (!session) return null;
     if (session.lastSeenAt < before(now, SEEN_SECONDS))
@@ -75,5 +83,11 @@ export class Sessions {
     ]);
   }
 }
+
+/** The earliest moments that a session in use can have been opened and last seen at. */
+const oldest = (now: Date) => ({
+  born: before(now, ABSOLUTE_HOURS * 3600),
+  seen: before(now, IDLE_MINUTES * 60),
+});
 
 const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000);

@@ -12,6 +12,9 @@ import { SignInLimit } from './sign-in-limit';
 const FAILURES = 5;
 const LOCK_MINUTES = 30;
 
+/** The id of no account. */
+const NOBODY = 0;
+
 /** Opens a session. Unknown, wrong, locked and disabled are one answer and take one time (S20, S21). */
 @Injectable()
 export class SignIn {
@@ -34,15 +37,13 @@ export class SignIn {
     );
     const matches = await passwordMatches(person?.password_hash, password);
     const token = await this.database.write(caller, async (tx) => {
-      const account = person
-        ? await tx.manager.findOne(PersonRow, {
-            where: { id: person.id },
-            lock: { mode: 'pessimistic_write' },
-          })
-        : null;
+      const account = await tx.manager.findOne(PersonRow, {
+        where: { id: person?.id ?? NOBODY },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (account && matches && !account.disabledAt && !this.isLocked(account))
         return this.welcome(tx, account);
-      const lockedUntil = account && (await this.countFailure(tx, account));
+      const lockedUntil = await this.countFailure(tx, account);
       await tx.record({
         action: 'session.refused',
         outcome: 'refused',
@@ -75,13 +76,19 @@ export class SignIn {
     return this.sessions.open(tx, account.id);
   }
 
-  /** Until when this failure locks the account, or null. */
-  private async countFailure(tx: WriteTx, account: PersonRow): Promise<Date | null> {
-    if (this.isLocked(account)) return null;
-    const failures = account.failedSignIns + 1;
-    const locks = failures >= FAILURES;
+  /**
+   * Until when this failure locks the account, or null. Where nothing is to be counted the same statement is sent and
+   * changes nothing, so that its time tells neither names nor locks.
+   */
+  private async countFailure(tx: WriteTx, account: PersonRow | null): Promise<Date | null> {
+    const { id = NOBODY, failedSignIns = 0 } = account ?? {};
+    const counts = account !== null && !this.isLocked(account);
+    const locks = counts && failedSignIns + 1 >= FAILURES;
     const lockedUntil = locks ? new Date(this.clock.now().getTime() + LOCK_MINUTES * 60_000) : null;
-    await tx.manager.update(PersonRow, account.id, { failedSignIns: locks ? 0 : failures, lockedUntil });
+    await tx.manager.update(PersonRow, id, {
+      failedSignIns: locks ? 0 : failedSignIns + (counts ? 1 : 0),
+      lockedUntil: counts ? lockedUntil : (account?.lockedUntil ?? null),
+    });
     return lockedUntil;
   }
 }
