@@ -80,7 +80,7 @@ export const EditPerson = ({ person, onPassword, onClose, children }: EditPerson
     <Dialog
       open
       look="side"
-      title={person.name}
+      title={t('people.one', { username: person.username })}
       onClose={onClose}
       footer={
         <>

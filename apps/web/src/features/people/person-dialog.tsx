@@ -32,7 +32,12 @@ export const PersonDialog = ({ id, onPassword, onClose }: PersonDialogProps) => 
       </EditPerson>
     );
   return (
-    <Dialog open look="side" title={person?.name ?? t('people.one')} onClose={onClose}>
+    <Dialog
+      open
+      look="side"
+      title={person ? t('people.one', { username: person.username }) : t('people.title')}
+      onClose={onClose}
+    >
       {error && !person && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!person && !error && <Skeleton lines={6} />}
       {person && (
@@ -49,7 +54,7 @@ export const PersonDialog = ({ id, onPassword, onClose }: PersonDialogProps) => 
 
 interface PersonFactsProps {
   readonly person: PersonView;
-  /** Role and division too, where no form shows them. */
+  /** Name, role and division too, where no form shows them. */
   readonly whole?: boolean;
 }
 
@@ -57,13 +62,13 @@ const PersonFacts = ({ person, whole = false }: PersonFactsProps) => {
   const { t } = useTranslation();
   const { nameOf } = useRegions();
   const post = [
+    { label: t('people.column.name'), value: person.name },
     { label: t('people.column.role'), value: t(`labels.role.${person.role}`) },
     { label: t('people.column.region'), value: nameOf(person.regionCode) },
   ];
   return (
     <Facts
       facts={[
-        { label: t('people.column.username'), value: person.username },
         ...(whole ? post : []),
         {
           label: t('people.column.state'),
