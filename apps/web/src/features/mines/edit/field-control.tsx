@@ -76,7 +76,9 @@ export const FieldControl = ({ field, label, bound, mayPlace }: FieldControlProp
 };
 
 const Waiting = ({ children }: { readonly children: React.ReactNode }) => (
-  <Suspense fallback={<TextInput disabled />}>{children}</Suspense>
+  <Suspense fallback={<TextInput disabled aria-label={useTranslation().t('ui.loading')} />}>
+    {children}
+  </Suspense>
 );
 
 /** A short list of codes. A code of an old ledger that the list does not hold stays until another is chosen. */
