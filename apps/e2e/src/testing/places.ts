@@ -45,9 +45,13 @@ export const PLACES: readonly Place[] = [
   { name: 'an import', who: 'manager', path: checkedImport },
   { name: 'exports', who: 'auditor', path: at('/exports') },
   { name: 'accounts', who: 'secadmin', path: at('/people') },
+  { name: 'a new account', who: 'secadmin', path: at('/people?open=new') },
+  { name: 'an account', who: 'secadmin', path: at('/people?open=4') },
   { name: 'trail', who: 'auditadmin', path: at('/trail') },
+  { name: 'an entry of the trail', who: 'auditadmin', path: at('/trail?open=1') },
   { name: 'system', who: 'sysadmin', path: at('/system') },
   { name: 'own password', who: 'auditor', path: at('/password') },
+  { name: 'a page of others', who: 'official', path: at('/people') },
   { name: 'a page that is not there', who: 'auditor', path: at('/nowhere') },
   { name: 'a mine that is not there', who: 'official', path: at('/mines/999999999') },
 ];
