@@ -24,7 +24,7 @@ interface Candidate {
 /** Headers are compared without case, blanks, stars of required columns and a leading "3." */
 const foldedHeader = (header: string): string =>
   folded(header)
-    .replace(/^[*#★]+|[*#:]+$/g, '')
+    .replace(/^[*#★]+|(?<![*#:])[*#:]+$/g, '')
     .replace(/^\d{1,2}[.、]/, '');
 
 const WORDS = new Map<string, { field: LedgerField; confidence: number }>();

@@ -104,6 +104,16 @@ test('a far cell cannot hide behind an entity in its reference', () =>
     'file-not-readable',
   ));
 
+test.each([
+  [
+    'behind a tag inside its own',
+    `<sheetData><row r="1"><c x="<" r="XFD1" t="str"><v>x</v></c></row></sheetData>`,
+  ],
+  ['behind tags that never end', `<sheetData>${'<v\t'.repeat(300_000)}`],
+])('a far cell cannot hide %s, and looking takes no time', (_, sheet) =>
+  expectRefused(makeZip(workbookParts(sheet)), 'damaged', 'file-not-readable'),
+);
+
 test('far cells that are only styled cost nothing and are told', async () => {
   const sheet = PLAIN_SHEET.replace('</row></sheetData>', '<c r="XFD3" s="1"/></row></sheetData>');
   const table = await readTable({ name: 'a.xlsx', bytes: makeZip(workbookParts(sheet)) });

@@ -13,7 +13,7 @@ export interface SheetScan {
   marks: number;
 }
 
-const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|v|is|f|mergeCell)(?=[\s/>])([^>]*)>/g;
+const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|v|is|f|mergeCell)(?=[\s/>])([^<>]*)([<>])/g;
 const DOCTYPE = /<!(?:DOCTYPE|ENTITY|ELEMENT)/i;
 const REFERENCE = /(?:^|\s)r\s*=\s*["']([A-Z]{1,7})(\d{1,10})["']/i;
 const ROW_NUMBER = /(?:^|\s)r\s*=\s*["'](\d{1,10})["']/;
@@ -71,7 +71,11 @@ export class XmlScanner {
     this.rest = text.slice(complete);
     if (this.rest.length > LONGEST_TAG) throw turnAway('damaged', { part: this.part });
     this.sheet.marks += marksIn(chunk);
-    for (const tag of text.slice(0, complete).matchAll(TAG)) this.tag(tag[1] ?? '', tag[2] ?? '');
+    for (const [, name = '', attributes = '', end] of text.slice(0, complete).matchAll(TAG)) {
+      // A tag inside a tag: no XML, and one that readers would disagree about.
+      if (end === '<') throw turnAway('damaged', { part: this.part });
+      this.tag(name, attributes);
+    }
   }
 
   private begin(chunk: Buffer): void {
