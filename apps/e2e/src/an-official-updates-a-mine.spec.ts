@@ -54,7 +54,7 @@ test('an edited field shows in the history: who, when, from which day, before �
   const newest = history(page).first();
   await newest.getByText(zh('mines.history.effective', { day: '2026-05-06' })).waitFor();
   const words = (await newest.innerText()).replaceAll(/\s+/g, ' ');
-  for (const part of [zh('mines.action.mine_edited'), zh('mines.history.backdated'), '乡镇填错'])
+  for (const part of [zh('trail.action.mine.edited'), zh('mines.history.backdated'), '乡镇填错'])
     expect(words).toContain(part);
   expect(words).toContain(`${zh('mines.history.before')} 茅店镇 → ${zh('mines.history.after')} 江口镇`);
 });
@@ -91,7 +91,7 @@ test('a mine goes to its next stage from a day on, and its file says at once wha
   });
   expect(await next.isDisabled()).toBe(true);
   const moved = history(page).first();
-  await moved.getByText(zh('mines.action.mine_moved')).waitFor();
+  await moved.getByText(zh('trail.action.mine.moved')).waitFor();
   expect(await moved.innerText()).toContain(zh('labels.stage.survey'));
 });
 

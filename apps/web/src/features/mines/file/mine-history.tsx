@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@qingshan/contracts';
+import { TRAIL_ACTIONS } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatInstant } from '../../../shell/format';
@@ -56,23 +57,14 @@ export const MineHistory = ({ id }: { readonly id: number }) => {
   );
 };
 
-const ACTIONS = [
-  'mine_created',
-  'mine_edited',
-  'mine_moved',
-  'mine_imported',
-  'patch_added',
-  'patch_edited',
-] as const;
-
 const Entry = ({ entry }: { readonly entry: HistoryEntry }) => {
   const { t } = useTranslation();
-  const known = ACTIONS.find((action) => action === entry.action.replace('.', '_'));
+  const known = TRAIL_ACTIONS.find((action) => action === entry.action);
   const first = entry.changes.every(({ before }) => before === null || before === undefined);
   return (
     <li className={styles.entry}>
       <p className={styles.what}>
-        <strong>{known ? t(`mines.action.${known}`) : entry.action}</strong>
+        <strong>{known ? t(`trail.action.${known}`) : entry.action}</strong>
         {entry.effectiveOn && <span>{t('mines.history.effective', { day: entry.effectiveOn })}</span>}
         {entry.backdated && (
           <span title={t('mines.history.backdatedHelp')}>
