@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const SAMPLES = join(__dirname, '../../../api/src/features/imports/reading/samples');
 
-export const samplePath = (name: string): string => join(SAMPLES, name);
+const samplePath = (name: string): string => join(SAMPLES, name);
 
 /** A real ledger, as it was published. */
 export const ledgerSample = (name: string): File => new File([readFileSync(samplePath(name))], name);
