@@ -3,6 +3,7 @@ import { mkdtempSync, chmodSync, readFileSync, realpathSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openCluster } from '../postgres/cluster.mjs';
+import { nxProgram } from '../start/build.mjs';
 import { apiBundle, checkout } from '../start/paths.mjs';
 import { startServer } from './child.mjs';
 import { exchange } from './load.mjs';
@@ -34,12 +35,15 @@ export async function openDatabase(keep) {
 
 /** Builds the API of this checkout unless it is as it was built last. */
 export function buildProduct() {
-  const nx = join(checkout, 'node_modules', 'nx', 'bin', 'nx.js');
-  const built = spawnSync(process.execPath, [nx, 'build', '@qingshan/api', '--outputStyle=static'], {
-    cwd: checkout,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
-    encoding: 'utf8',
-  });
+  const built = spawnSync(
+    process.execPath,
+    [nxProgram(checkout), 'build', '@qingshan/api', '--outputStyle=static'],
+    {
+      cwd: checkout,
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+      encoding: 'utf8',
+    },
+  );
   if (built.status !== 0) throw new Error(`The API does not build:\n${built.stdout}${built.stderr}`);
   return apiBundle;
 }

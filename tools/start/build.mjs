@@ -69,7 +69,7 @@ function stamp(checkout, sources) {
 }
 
 /** Straight to the program: npx would look around for a second. @param {string} checkout */
-function nxProgram(checkout) {
+export function nxProgram(checkout) {
   const folder = join(checkout, 'node_modules', 'nx');
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, typeof bin === 'string' ? bin : bin.nx);

@@ -42,4 +42,10 @@ export const steps = [
     command: ['npx', 'nx', 'run-many', '-t', 'unit', '--parallel=1', '--outputStyle=static'],
     counts: 'jest',
   },
+  {
+    name: 'journeys',
+    command: ['npx', 'nx', 'run', '@qingshan/e2e:journeys', '--outputStyle=static'],
+    counts: 'jest',
+    browser: true,
+  },
 ];

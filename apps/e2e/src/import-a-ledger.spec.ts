@@ -84,7 +84,7 @@ test('a ledger of another country is imported, waits in 待定, and the province
 
   const waiting = await caller('manager').get(mineRoutes.list, { query: { region: '360000-00' } });
   expect(waiting.rows.map(({ number }) => number)).toContain('CA000001');
-  const assigning = await check('manager', ledger('分派.csv', ['主体编号,区县', 'CA000001,赣县区']), 1);
+  const assigning = await check('manager', ledger('assign.csv', ['主体编号,区县', 'CA000001,赣县区']), 1);
   await write(assigning, 1);
   const { rows } = await caller('official').get(mineRoutes.list, { query: { q: 'CA000001' } });
   expect(rows.map(({ regionCode }) => regionCode)).toEqual(['360704']);
