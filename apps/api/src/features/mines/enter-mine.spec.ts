@@ -98,6 +98,8 @@ test('at 23:59 in Shanghai it is still today there, a minute later tomorrow has 
   house.clock.set(new Date('2026-11-24T16:00:00Z'));
   const after = await tryToEnter({ effectiveOn: '2026-11-25' }, late);
   house.clock.set(new Date('2026-11-24T02:00:00Z'));
+  // So late in the day the morning's session had been idle too long, and was swept.
+  official = await signIn(house.inject, 'official');
   expect(before.problem).toMatchObject({ code: 'date-in-future', data: { today: '2026-11-24' } });
   expect(after.status).toBe(201);
 });
