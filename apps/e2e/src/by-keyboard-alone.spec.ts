@@ -61,12 +61,15 @@ test('`?` shows the keys, Esc hides them, and focus comes back to where it was',
 
 test('`g` and a letter go to a place, and typing a word in the search goes nowhere', async () => {
   const { page } = await openLedger();
+  // The address changes before the page does: its heading says that it is there.
+  const headed = (key: string) =>
+    page.getByRole('heading', { level: 1, name: zh(key), exact: true }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('e');
-  await page.waitForURL('**/exports');
+  await headed('exports.title');
   await page.keyboard.press('g');
   await page.keyboard.press('m');
-  await page.getByRole('searchbox').waitFor();
+  await headed('mines.title');
   await page.keyboard.press('/');
   await page.keyboard.type('ge?');
   expect(await page.getByRole('searchbox').inputValue()).toBe('ge?');
