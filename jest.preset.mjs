@@ -43,5 +43,7 @@ export const jestConfig = (own) => ({
   transform,
   transformIgnorePatterns: [`/node_modules/(?!.*(${esModules.join('|')})/)`],
   extensionsToTreatAsEsm: [],
+  // All processors: the specs share a database server, which hardly counts.
+  maxWorkers: '100%',
   ...own,
 });

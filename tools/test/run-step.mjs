@@ -16,12 +16,15 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  * Runs one step, shows what it says, and counts.
  *
  * @param {Step} step
+ * @param {{ isShownAtOnce?: boolean }} [manner] what runs beside others is shown when it has ended
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export const runStep = async (step) => {
+export const runStep = async (step, { isShownAtOnce = true } = {}) => {
   const started = performance.now();
-  console.log(`\n── ${step.name}`);
-  const { code, output } = await run(step.command);
+  const title = `\n── ${step.name}`;
+  if (isShownAtOnce) console.log(title);
+  const { code, output } = await run(step.command, isShownAtOnce);
+  if (!isShownAtOnce) console.log(`${title}\n${output.trimEnd()}`);
   const counts = countsOf(step.counts, output, code);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`── ${step.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
@@ -30,9 +33,10 @@ export const runStep = async (step) => {
 
 /**
  * @param {string[]} command
+ * @param {boolean} isShownAtOnce
  * @returns {Promise<{ code: number, output: string }>}
  */
-const run = ([program, ...words]) =>
+const run = ([program, ...words], isShownAtOnce) =>
   new Promise((resolve) => {
     const child = spawn(String(program), words, {
       cwd: ROOT,
@@ -44,7 +48,7 @@ const run = ([program, ...words]) =>
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         output += chunk;
-        process.stdout.write(chunk);
+        if (isShownAtOnce) process.stdout.write(chunk);
       });
     child.on('error', (error) => resolve({ code: 1, output: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));

@@ -9,10 +9,12 @@ const toolTests = readdirSync(TOOLS, { recursive: true, encoding: 'utf8' })
   .map((file) => `tools/${file.replaceAll('\\', '/')}`)
   .sort();
 
-/** Checks of the house, the quick ones first. @type {import('./run-step.mjs').Step[]} */
-export const steps = [
-  { name: 'formatting', command: ['npx', 'prettier', '--check', '.'], counts: 'one' },
-  { name: 'lockfile', command: ['node', 'tools/test/check-lockfile.mjs'], counts: 'one' },
+/**
+ * Checks that only read: two run at a time, the long ones first.
+ *
+ * @type {import('./run-step.mjs').Step[]}
+ */
+export const readingSteps = [
   {
     name: 'lint',
     // Shown also where nothing failed: a file that grows long is a warning.
@@ -20,6 +22,12 @@ export const steps = [
     counts: 'one',
   },
   { name: 'types', command: ['npx', 'nx', 'run-many', '-t', 'typecheck'], counts: 'one' },
+  {
+    name: 'formatting',
+    command: ['npx', 'prettier', '--check', '--cache', '--cache-strategy=content', '.'],
+    counts: 'one',
+  },
+  { name: 'lockfile', command: ['node', 'tools/test/check-lockfile.mjs'], counts: 'one' },
   {
     name: 'types of the tools',
     command: ['npx', 'tsc', '--noEmit', '-p', 'tools/tsconfig.json'],
@@ -31,6 +39,10 @@ export const steps = [
     counts: 'one',
   },
   { name: 'dead code', command: ['npx', 'knip'], counts: 'one' },
+];
+
+/** Checks that run the product: one after the other, each takes the whole machine. @type {import('./run-step.mjs').Step[]} */
+export const runningSteps = [
   {
     name: 'tools',
     // One after the other: they share the template of the test cluster.
