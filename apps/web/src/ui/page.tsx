@@ -75,7 +75,11 @@ export const Panel = ({ title, actions, children }: PanelProps) => (
     {(title || actions) && (
       <div className={styles.panelHead}>
         {title && <h2 className={styles.panelTitle}>{title}</h2>}
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {actions && (
+          <div className={styles.actions} data-print="no">
+            {actions}
+          </div>
+        )}
       </div>
     )}
     {children}
