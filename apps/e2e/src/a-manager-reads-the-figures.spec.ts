@@ -26,7 +26,9 @@ test('the published figures of the end of 2022 stand in one sentence, in both la
   const saidInEnglish = await answer(english).innerText();
   for (const figure of ['7,023', '355,800', '10,253', '524,300', '68.5%', '67.9%'])
     expect(saidInEnglish).toContain(figure);
-  await english.getByRole('heading', { level: 1, name: en('figures.title', { region: 'Jiangxi' }) }).waitFor();
+  await english
+    .getByRole('heading', { level: 1, name: en('figures.title', { region: 'Jiangxi' }) })
+    .waitFor();
 });
 
 test('one click on a number shows the mines behind it, as of the same day', async () => {

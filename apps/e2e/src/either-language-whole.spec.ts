@@ -10,7 +10,7 @@ import { en, zh } from './testing/words';
 
 /** Cells and terms hold what people entered, and that is Chinese; so are names in the other language's own switch. */
 const DATA =
-  'td, dd, th[scope="row"], [role="gridcell"], [role="rowheader"], [lang^="zh"], option, [data-content]';
+  'td, dd, th[scope="row"], [role="gridcell"], [role="rowheader"], [lang^="zh"], option, textarea, [data-content]';
 const CHINESE = /[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]/;
 
 /** Every word one can see or hear, outside of data. */
@@ -31,7 +31,7 @@ const wordsOn = (page: Page): Promise<string[]> =>
 const quoted = async (who: Username | null, address: string): Promise<string[]> => {
   if (!who) return [];
   const { person } = await caller(who).get(sessionRoutes.read, {});
-  const id = /^\/mines\/(\d{1,8})$/.exec(address)?.[1];
+  const id = /^\/mines\/(\d{1,8})(?:\?|$)/.exec(address)?.[1];
   const mine = id ? await caller(who).get(mineRoutes.read, { params: { id } }) : null;
   const search = new URLSearchParams(address.split('?')[1]).get('q');
   return [person.name, mine?.name, mine?.town, search].filter((text): text is string => Boolean(text));

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { violations } from './testing/axe';
+import { OVERLAYS } from './testing/overlays';
 import { PLACES } from './testing/places';
 import { settled } from './testing/settled';
 import { revisit, visit } from './testing/visit';
+import { en, zh } from './testing/words';
 
 const LOOKS = (['zh', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
@@ -22,3 +24,20 @@ test.each(PLACES)(
     expect(found).toEqual({ 'zh light': [], 'zh dark': [], 'en light': [], 'en dark': [] });
   },
 );
+
+const OPEN_LOOKS = [
+  { language: 'zh', theme: 'light', say: zh },
+  { language: 'en', theme: 'dark', say: en },
+] as const;
+
+test.each(OVERLAYS)('$name, opened over its page, has none either', async ({ who, path, open }) => {
+  const page = await visit(who, path);
+  const found: Record<string, string[]> = {};
+  for (const { language, theme, say } of OPEN_LOOKS) {
+    await revisit(page, { language, theme });
+    await settled(page);
+    await open(page, say);
+    found[`${language} ${theme}`] = await violations(page);
+  }
+  expect(found).toEqual({ 'zh light': [], 'en dark': [] });
+});

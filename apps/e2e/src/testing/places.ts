@@ -1,4 +1,4 @@
-import { importRoutes, mineRoutes } from '@qingshan/contracts';
+import { bulkRoutes, importRoutes, mineRoutes } from '@qingshan/contracts';
 import type { Stage } from '@qingshan/domain';
 import { caller } from './caller';
 import type { Username } from './house';
@@ -25,6 +25,21 @@ const checkedImport = (): Promise<string> => {
   return checked;
 };
 
+let previewed: Promise<string> | undefined;
+const previewedBulkEdit = (): Promise<string> => {
+  previewed ??= caller('official')
+    .get(bulkRoutes.prepare, {
+      body: {
+        which: { filter: { stage: ['planning'] } },
+        changes: { closureYear: 2003 },
+        effectiveOn: '2026-05-06',
+        remark: null,
+      },
+    })
+    .then(({ id }) => `/bulk-edits/${id}`);
+  return previewed;
+};
+
 /** Every page there is, with somebody who may see it. */
 export const PLACES: readonly Place[] = [
   { name: 'sign-in', who: null, path: at('/sign-in') },
@@ -40,7 +55,13 @@ export const PLACES: readonly Place[] = [
   },
   { name: 'a mine in planning', who: 'official', path: fileIn('planning') },
   { name: 'a restored mine', who: 'auditor', path: fileIn('restored') },
+  {
+    name: 'a mine being edited',
+    who: 'official',
+    path: () => fileIn('planning')().then((path) => `${path}?edit=name`),
+  },
   { name: 'a new mine', who: 'official', path: at('/mines/new') },
+  { name: 'an edit of many mines', who: 'official', path: previewedBulkEdit },
   { name: 'imports', who: 'manager', path: at('/imports') },
   { name: 'an import', who: 'manager', path: checkedImport },
   { name: 'exports', who: 'auditor', path: at('/exports') },
