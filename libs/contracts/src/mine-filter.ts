@@ -1,3 +1,4 @@
+import { BLANKABLE_FIELDS } from '@qingshan/domain';
 import { z } from 'zod';
 import {
   approach,
@@ -47,6 +48,9 @@ export const mineFilterShape = {
   closedTo: wholeNumber(1900, 2199).optional().meta({ description: 'Closed in this year or earlier' }),
   areaFrom: squareMetres.optional().meta({ description: 'Damaged area of at least so many m²' }),
   areaTo: squareMetres.optional().meta({ description: 'Damaged area of at most so many m²' }),
+  blank: list(z.enum(BLANKABLE_FIELDS))
+    .optional()
+    .meta({ description: 'Facts that are not known: all of these are blank' }),
   asOf: day.optional().meta({ description: 'As it was at the end of this day; without it as it is now' }),
 };
 

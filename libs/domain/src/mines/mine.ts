@@ -63,6 +63,15 @@ export const MINE_FIELDS = [
 
 export type MineField = (typeof MINE_FIELDS)[number];
 
+const ALWAYS_KNOWN = ['number', 'name', 'regionCode'] as const satisfies readonly MineField[];
+
+type BlankableField = Exclude<MineField, (typeof ALWAYS_KNOWN)[number]>;
+
+/** The facts that may be unknown, and can be looked for as blank. */
+export const BLANKABLE_FIELDS = MINE_FIELDS.filter(
+  (field): field is BlankableField => !(ALWAYS_KNOWN as readonly MineField[]).includes(field),
+);
+
 /** Facts plus what follows from patches and moves. */
 export interface MineState extends MineFacts {
   readonly stage: Stage;

@@ -2,6 +2,7 @@ import type { MineFilter } from '@qingshan/contracts';
 import type { Actor } from '@qingshan/domain';
 import { likePattern } from '../../platform/database/like';
 import type { Scope } from '../regions/scope';
+import { columnOf } from './mine-columns';
 
 /** A filter as SQL: where the rows come from, which of them, and the values; ids are `m.<idColumn>`. */
 export interface FilterSql {
@@ -53,6 +54,7 @@ export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope): Filte
   when(filter.closedTo, (year) => `m.closure_year <= ${year}::int`);
   when(filter.areaFrom, (area) => `m.damaged_square_metres >= ${area}::numeric`);
   when(filter.areaTo, (area) => `m.damaged_square_metres <= ${area}::numeric`);
+  for (const field of filter.blank ?? []) conditions.push(`m.${columnOf(field)} IS NULL`);
 
   for (const word of (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)) {
     const like = given(likePattern(word));

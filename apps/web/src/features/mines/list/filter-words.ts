@@ -50,6 +50,11 @@ export const useFilterWords = () => {
       ),
     closed: ({ closedFrom, closedTo }) => span(t('mines.filter.closed'), year(closedFrom), year(closedTo)),
     area: ({ areaFrom, areaTo }) => span(t('mines.damaged'), mu(areaFrom), mu(areaTo)),
+    blank: ({ blank = [] }) =>
+      list(
+        t('mines.filter.blank'),
+        blank.map((field) => t(`labels.field.${field}`)),
+      ),
     asOf: ({ asOf = '' }) => t('mines.filter.words.asOf', { day: asOf }),
   };
   return (name: FilterName, query: MinesQuery): string => words[name](query);

@@ -49,6 +49,7 @@ const FILTERS = {
   approach: ['approach'],
   closed: ['closedFrom', 'closedTo'],
   area: ['areaFrom', 'areaTo'],
+  blank: ['blank'],
   asOf: ['asOf'],
 } as const satisfies Record<string, readonly (keyof MinesQuery)[]>;
 

@@ -22,7 +22,7 @@ interface MineFiltersProps {
   readonly onClear: () => void;
 }
 
-const IN_MORE = new Set(['mineral', 'approach', 'closed', 'area']);
+const IN_MORE = new Set(['mineral', 'approach', 'closed', 'area', 'blank']);
 
 /** Which mines: a word, a division, stages, a day to look back to, and more on demand. */
 export const MineFilters = ({ query, onChange, onClear }: MineFiltersProps) => {

@@ -1,8 +1,9 @@
-import { fromMu, RESTORATION_APPROACHES } from '@qingshan/domain';
+import { BLANKABLE_FIELDS, fromMu, RESTORATION_APPROACHES } from '@qingshan/domain';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shell/i18n';
 import { Chips } from '../../../ui/chips';
+import { Choose } from '../../../ui/form/inputs';
 import { MineralChooser } from '../lazy-choosers';
 import type { MinesQuery } from '../queries';
 import { CommitInput } from './commit-input';
@@ -20,6 +21,7 @@ const MINERAL_CODE = /^\d{5}$/;
 export const MoreFilters = ({ query, onChange }: MoreFiltersProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
+  const blank = query.blank ?? [];
 
   const year = (name: 'closedFrom' | 'closedTo', label: string, hint: string) => (
     <CommitInput
@@ -83,6 +85,21 @@ export const MoreFilters = ({ query, onChange }: MoreFiltersProps) => {
           {area('areaTo', t('mines.filter.areaTo'), t('mines.filter.to'))}
         </span>
       </div>
+      <label className={styles.part}>
+        <span className={styles.partLabel}>{t('mines.filter.blank')}</span>
+        <Choose
+          blank={t('mines.filter.blankHint')}
+          value=""
+          choices={BLANKABLE_FIELDS.filter((field) => !blank.includes(field)).map((field) => ({
+            value: field,
+            label: t(`labels.field.${field}`),
+          }))}
+          onChange={({ target }) => {
+            const chosen = BLANKABLE_FIELDS.find((field) => field === target.value);
+            if (chosen) onChange({ blank: [...blank, chosen] });
+          }}
+        />
+      </label>
     </div>
   );
 };
