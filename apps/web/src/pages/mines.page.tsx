@@ -1,5 +1,5 @@
 import { MINE_SORTS, type MineSort } from '@qingshan/contracts';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMakeExport } from '../features/exports/queries';
@@ -17,7 +17,7 @@ import { PastNotice } from '../features/mines/list/past-notice';
 import { useChosen } from '../features/mines/list/selection';
 import { SelectionBar } from '../features/mines/list/selection-bar';
 import { ViewDialog } from '../features/mines/list/view-dialog';
-import { ordered, useView } from '../features/mines/list/view-settings';
+import { arranged, useView } from '../features/mines/list/view-settings';
 import { useNeighbours } from '../features/mines/neighbours';
 import { useMines, type MinesQuery } from '../features/mines/queries';
 import { useReach } from '../features/mines/reach';
@@ -71,6 +71,7 @@ export const MinesPage = () => {
   const columns = useMineColumns(
     useCallback((id: number) => fileAddress(id, readQuery(new URLSearchParams(search))), [search]),
   );
+  const laidOut = useMemo(() => arranged(columns, view), [columns, view]);
   const headerOf = (sort: MineSort) => columns.find(({ id }) => id === sort)?.header ?? sort;
   const stepTo = (to: typeof neighbours.next) => to && (() => go(to.query, { open: to.id }));
   const peeking = over.open !== undefined && !narrow;
@@ -143,12 +144,8 @@ export const MinesPage = () => {
           ) : (
             <DataGrid
               label={t('mines.title')}
-              columns={columns}
-              hiddenColumns={view.hidden}
-              columnOrder={ordered(
-                columns.map(({ id }) => id),
-                view.order,
-              )}
+              columns={laidOut.columns}
+              pinnedColumns={laidOut.pinned}
               density={view.density}
               rows={data?.rows}
               rowId={(row) => String(row.id)}

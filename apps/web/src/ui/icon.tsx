@@ -31,6 +31,7 @@ const PATHS = {
   plus: 'M10 4v12M4 10h12',
   refresh: 'M16.5 5v4h-4M16.2 9A6.5 6.5 0 1 0 16.5 11.5',
   calendar: 'M3 4.5h14v12.5H3zM3 8.5h14M7 2.5v3.5M13 2.5v3.5',
+  pin: 'M7 2.5h6M8 2.5v5L5.5 11h9L12 7.5v-5M10 11v6.5',
   map: 'M3 5.5 7.5 3l5 2.5L17 3v11.5L12.5 17l-5-2.5L3 17zM7.5 3v11.5M12.5 5.5V17',
 } as const;
 

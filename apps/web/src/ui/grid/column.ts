@@ -23,13 +23,25 @@ export interface GridSort {
 export const DENSITIES = { compact: 30, normal: 36, roomy: 44 } as const;
 export type Density = keyof typeof DENSITIES;
 
-export const template = (columns: readonly Pick<GridColumn<never>, 'width' | 'grow'>[]): string =>
+type Sized = Pick<GridColumn<never>, 'width' | 'grow'>;
+
+const inRem = (width: number) => `${(width / 14).toFixed(3)}rem`;
+
+/** Widths as CSS. A pinned column that others are pinned after keeps its width, so that their places are known. */
+export const template = (columns: readonly Sized[], pinned = 1): string =>
   columns
-    .map(({ width, grow = 0 }) => {
-      const size = `${(width / 14).toFixed(3)}rem`;
-      return grow > 0 ? `minmax(${size}, ${grow}fr)` : size;
-    })
+    .map(({ width, grow = 0 }, index) =>
+      grow > 0 && index >= pinned - 1 ? `minmax(${inRem(width)}, ${grow}fr)` : inRem(width),
+    )
     .join(' ');
+
+/** Where each pinned column stays when the rest scrolls, and where the rest begins. */
+export const pinnedPlaces = (columns: readonly Sized[], pinned: number): readonly string[] => {
+  let room = 0;
+  const places = [inRem(0)];
+  for (const { width } of columns.slice(0, pinned)) places.push(inRem((room += width)));
+  return places;
+};
 
 /** A sort as an address says it: the column's name, with a `-` before it to sort downwards. */
 export const gridSort = (text: string): GridSort => ({

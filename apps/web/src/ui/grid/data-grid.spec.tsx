@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createElement, useState } from 'react';
-import type { GridColumn } from './column';
+import { pinnedPlaces, template, type GridColumn } from './column';
 import { DataGrid } from './data-grid';
 
 interface Animal {
@@ -139,9 +139,11 @@ test('an error stands in place of the rows', () => {
   expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('false');
 });
 
-test('columns can be hidden and put in another order', () => {
-  show({ hiddenColumns: ['legs'], columnOrder: ['id', 'name'] });
-  expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual(['Id', 'Name']);
+test('pinned columns stay side by side, each where the one before it ends', () => {
+  show({ pinnedColumns: 2 });
+  const places = screen.getAllByRole('columnheader').map(({ style }) => style.insetInlineStart);
+  expect(places).toEqual(pinnedPlaces(columns, 2).slice(0, 2).concat(''));
+  expect(template(columns, 2).split(' ')[0]).toBe(pinnedPlaces(columns, 1)[1]);
 });
 
 /** A grid whose ticks are kept, as a page keeps them. */

@@ -1,16 +1,9 @@
-import {
-  columnVisibilityFeature,
-  columnOrderingFeature,
-  tableFeatures,
-  useTable,
-  type ColumnDef,
-  type RowData,
-} from '@tanstack/react-table';
+import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names';
-import { template, type Density, type GridColumn, type GridSort } from './column';
+import { pinnedPlaces, template, type Density, type GridColumn, type GridSort } from './column';
 import { GridHeader } from './grid-header';
 import { GridRow, SkeletonRows } from './grid-row';
 import { useSelecting, type GridSelection } from './selection';
@@ -19,7 +12,7 @@ import { useRoving } from './use-roving';
 import { useRowHeight } from './use-row-height';
 import styles from './grid.module.css';
 
-const features = tableFeatures({ columnVisibilityFeature, columnOrderingFeature });
+const features = tableFeatures({});
 type Features = typeof features;
 
 interface DataGridProps<Row extends RowData> {
@@ -42,8 +35,8 @@ interface DataGridProps<Row extends RowData> {
   readonly selection?: GridSelection<Row>;
   /** A new answer is on its way; the rows shown stay. */
   readonly refreshing?: boolean;
-  readonly hiddenColumns?: readonly string[];
-  readonly columnOrder?: readonly string[];
+  /** So many columns from the first on stay when the rest scrolls sideways. */
+  readonly pinnedColumns?: number;
   readonly density?: Density;
   /** Shown in place of rows when there are none. */
   readonly empty?: ReactNode;
@@ -73,8 +66,7 @@ export const DataGrid = <Row extends RowData>({
   openedId,
   selection,
   refreshing = false,
-  hiddenColumns = NO_ROWS,
-  columnOrder = NO_ROWS,
+  pinnedColumns = 1,
   density = 'normal',
   empty,
   error,
@@ -98,17 +90,8 @@ export const DataGrid = <Row extends RowData>({
       [columns],
     ),
     getRowId: rowId,
-    state: {
-      columnVisibility: useMemo(
-        () => Object.fromEntries(hiddenColumns.map((id) => [id, false])),
-        [hiddenColumns],
-      ),
-      columnOrder: useMemo(() => [...columnOrder], [columnOrder]),
-    },
   });
 
-  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
   const records = table.getRowModel().rows;
   const loading = rows === undefined && !error;
   const selecting = useSelecting(
@@ -120,7 +103,7 @@ export const DataGrid = <Row extends RowData>({
   const roving = useRoving({
     root,
     rowCount: records.length,
-    columnCount: shown.length,
+    columnCount: columns.length,
     pageRows: () => Math.max(1, Math.floor((root.current?.clientHeight ?? 0) / rowHeight) - 2),
     onEnter: ({ row }, cell) => {
       const record = records[row];
@@ -144,8 +127,11 @@ export const DataGrid = <Row extends RowData>({
     },
   });
 
-  const columnsTemplate = template(shown);
-  const stickyWidth = `${((shown[0]?.width ?? 0) / 14).toFixed(3)}rem`;
+  const columnsTemplate = template(columns, pinnedColumns);
+  const places = pinnedPlaces(columns, pinnedColumns);
+  const pinned = places.slice(0, -1);
+  // Rows are taken out of the flow, and give their body no width.
+  const wholeWidth = pinnedPlaces(columns, columns.length).at(-1);
   const message = error ?? (rows?.length === 0 ? empty : undefined);
 
   return (
@@ -159,10 +145,10 @@ export const DataGrid = <Row extends RowData>({
         role="grid"
         aria-label={label}
         aria-rowcount={(total ?? records.length) + 1}
-        aria-colcount={shown.length}
+        aria-colcount={columns.length}
         aria-busy={loading || refreshing}
         className={styles.scroll}
-        style={{ scrollPaddingInlineStart: stickyWidth, scrollPaddingBlockStart: rowHeight }}
+        style={{ scrollPaddingInlineStart: places.at(-1), scrollPaddingBlockStart: rowHeight }}
         aria-multiselectable={selection ? true : undefined}
         onKeyDown={(event) => {
           const onCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
@@ -172,8 +158,9 @@ export const DataGrid = <Row extends RowData>({
         onMouseOver={tellWhole}
       >
         <GridHeader
-          columns={shown}
+          columns={columns}
           template={columnsTemplate}
+          pinned={pinned}
           height={rowHeight}
           sort={sort}
           onSort={onSort}
@@ -186,12 +173,12 @@ export const DataGrid = <Row extends RowData>({
             }
           }
         />
-        {loading && <SkeletonRows columns={shown} template={columnsTemplate} height={rowHeight} />}
+        {loading && <SkeletonRows columns={columns} template={columnsTemplate} height={rowHeight} />}
         {records.length > 0 && (
           <div
             role="rowgroup"
             className={styles.body}
-            style={{ blockSize: virtualizer.getTotalSize(), minInlineSize: 'min-content' }}
+            style={{ blockSize: virtualizer.getTotalSize(), minInlineSize: wholeWidth }}
           >
             {virtualizer.getVirtualItems().map((item) => {
               const record = records[item.index];
@@ -199,9 +186,9 @@ export const DataGrid = <Row extends RowData>({
               return (
                 <GridRow
                   key={record.id}
-                  cells={record.getVisibleCells().map((cell, index) => ({
+                  cells={record.getAllCells().map((cell, index) => ({
                     id: cell.id,
-                    align: shown[index]?.align ?? 'start',
+                    align: columns[index]?.align ?? 'start',
                     content: <table.FlexRender cell={cell} />,
                   }))}
                   index={item.index}
@@ -209,6 +196,7 @@ export const DataGrid = <Row extends RowData>({
                   start={item.start}
                   height={rowHeight}
                   template={columnsTemplate}
+                  pinned={pinned}
                   active={roving.active.row === item.index ? roving.active.column : null}
                   opened={record.id === openedId}
                   tick={

@@ -8,6 +8,7 @@ import styles from './grid.module.css';
 interface GridHeaderProps {
   readonly columns: readonly Omit<GridColumn<never>, 'cell'>[];
   readonly template: string;
+  readonly pinned: readonly string[];
   readonly height: number;
   readonly sort?: GridSort;
   readonly onSort?: (sort: GridSort) => void;
@@ -22,7 +23,16 @@ const turned = (column: string, sort: GridSort | undefined): GridSort => ({
   direction: sort?.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending',
 });
 
-export const GridHeader = ({ columns, template, height, sort, onSort, active, tick }: GridHeaderProps) => {
+export const GridHeader = ({
+  columns,
+  template,
+  pinned,
+  height,
+  sort,
+  onSort,
+  active,
+  tick,
+}: GridHeaderProps) => {
   const { t } = useTranslation();
   return (
     <div role="rowgroup" className={styles.header}>
@@ -50,8 +60,9 @@ export const GridHeader = ({ columns, template, height, sort, onSort, active, ti
               className={classNames(
                 styles.headerCell,
                 column.align === 'end' && styles.end,
-                index === 0 && styles.sticky,
+                index < pinned.length && styles.sticky,
               )}
+              style={{ insetInlineStart: pinned[index] }}
               {...(column.sortable ? {} : { tabIndex, 'data-cell': `-1:${index}` })}
             >
               {index === 0 && tick && <TickBox {...tick} />}

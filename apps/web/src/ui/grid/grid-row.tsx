@@ -14,6 +14,8 @@ interface GridRowProps {
   readonly start: number;
   readonly height: number;
   readonly template: string;
+  /** Places of the columns that stay when the rest scrolls. */
+  readonly pinned: readonly string[];
   /** Column that holds the tab stop, when it is in this row. */
   readonly active: number | null;
   readonly opened: boolean;
@@ -52,6 +54,7 @@ export const GridRow = ({
   start,
   height,
   template,
+  pinned,
   active,
   opened,
   onOpen,
@@ -81,7 +84,12 @@ export const GridRow = ({
         aria-colindex={column + 1}
         tabIndex={active === column ? 0 : -1}
         data-cell={`${index}:${column}`}
-        className={classNames(styles.cell, cell.align === 'end' && styles.end, column === 0 && styles.sticky)}
+        className={classNames(
+          styles.cell,
+          cell.align === 'end' && styles.end,
+          column < pinned.length && styles.sticky,
+        )}
+        style={{ insetInlineStart: pinned[column] }}
       >
         {column === 0 && tick && <TickBox {...tick} />}
         <span className={styles.content}>{cell.content}</span>

@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '../../../ui/button';
+import { Button } from '../../../ui/button';
 import { Segments } from '../../../ui/chips';
 import { Dialog } from '../../../ui/dialog';
-import { Check } from '../../../ui/form/inputs';
+import { TextInput } from '../../../ui/form/inputs';
 import type { GridColumn } from '../../../ui/grid/column';
+import { ColumnRow } from './column-row';
 import styles from './view-dialog.module.css';
-import { DEFAULT_VIEW, moved, ordered, type View } from './view-settings';
+import { DEFAULT_VIEW, ordered, placed, type View } from './view-settings';
 
 interface ViewDialogProps {
   readonly columns: readonly Pick<GridColumn<never>, 'id' | 'header'>[];
@@ -14,17 +16,20 @@ interface ViewDialogProps {
   readonly onClose: () => void;
 }
 
-/** Which columns, in which order, how close together. Takes effect at once and is remembered. */
+const toggled = (list: readonly string[], id: string, on: boolean) =>
+  on ? [...list.filter((one) => one !== id), id] : list.filter((one) => one !== id);
+
+/** Which columns, in which order, how wide, which of them stay, how close together. Takes effect at once and is remembered. */
 export const ViewDialog = ({ columns, view, onChange, onClose }: ViewDialogProps) => {
   const { t } = useTranslation();
+  const [wanted, setWanted] = useState('');
   const order = ordered(
     columns.map(({ id }) => id),
     view.order,
   );
   const headerOf = (id: string) => columns.find((column) => column.id === id)?.header ?? id;
-  const move = (id: string, by: -1 | 1) => onChange({ ...view, order: moved(order, id, by) });
-  const toggle = (id: string, shown: boolean) =>
-    onChange({ ...view, hidden: shown ? view.hidden.filter((one) => one !== id) : [...view.hidden, id] });
+  const place = (id: string, to: number) => onChange({ ...view, order: placed(order, id, to) });
+  const matches = (id: string) => headerOf(id).toLowerCase().includes(wanted.trim().toLowerCase());
 
   return (
     <Dialog
@@ -55,42 +60,35 @@ export const ViewDialog = ({ columns, view, onChange, onClose }: ViewDialogProps
           onChange={(density) => onChange({ ...view, density })}
         />
       </div>
+      <TextInput
+        type="search"
+        aria-label={t('mines.view.find')}
+        placeholder={t('mines.view.find')}
+        value={wanted}
+        onChange={({ target }) => setWanted(target.value)}
+      />
       <p className={styles.help}>{t('mines.view.columnsHelp')}</p>
       <ul className={styles.columns} aria-label={t('mines.view.columns')}>
-        {order.map((id, index) => (
-          <li
-            key={id}
-            className={styles.column}
-            onKeyDown={(event) => {
-              if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-              event.preventDefault();
-              move(id, event.key === 'ArrowUp' ? -1 : 1);
-            }}
-          >
-            <Check
-              label={headerOf(id)}
-              checked={index === 0 || !view.hidden.includes(id)}
-              disabled={index === 0}
-              onChange={(event) => toggle(id, event.target.checked)}
-            />
-            {index > 0 && (
-              <span className={styles.arrows}>
-                <IconButton
-                  icon="up"
-                  label={t('mines.view.up', { column: headerOf(id) })}
-                  disabled={index === 1}
-                  onClick={() => move(id, -1)}
-                />
-                <IconButton
-                  icon="down"
-                  label={t('mines.view.down', { column: headerOf(id) })}
-                  disabled={index === order.length - 1}
-                  onClick={() => move(id, 1)}
-                />
-              </span>
-            )}
-          </li>
-        ))}
+        {order.map(
+          (id, index) =>
+            matches(id) && (
+              <ColumnRow
+                key={id}
+                id={id}
+                header={headerOf(id)}
+                index={index}
+                last={order.length - 1}
+                shown={index === 0 || !view.hidden.includes(id)}
+                pinned={index === 0 || view.pinned.includes(id)}
+                width={view.widths[id] ?? 'usual'}
+                onShow={(on) => onChange({ ...view, hidden: toggled(view.hidden, id, !on) })}
+                onPin={(on) => onChange({ ...view, pinned: toggled(view.pinned, id, on) })}
+                onWidth={(width) => onChange({ ...view, widths: { ...view.widths, [id]: width } })}
+                onPlace={(to) => place(id, to)}
+                onDrop={(other) => place(other, index)}
+              />
+            ),
+        )}
       </ul>
     </Dialog>
   );

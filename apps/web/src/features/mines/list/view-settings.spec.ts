@@ -1,17 +1,28 @@
 import { expect, test } from '@jest/globals';
-import { DEFAULT_VIEW, moved, ordered, readView } from './view-settings';
+import { arranged, DEFAULT_VIEW, ordered, placed, readView } from './view-settings';
 
 test('what was remembered comes back, and nonsense gives the default view', () => {
-  const view = { density: 'compact', hidden: ['town'], order: ['name', 'stage'] };
+  const view = {
+    density: 'compact',
+    hidden: ['town'],
+    order: ['name', 'stage'],
+    pinned: ['stage'],
+    widths: { town: 'wide' },
+  };
   expect(readView(JSON.stringify(view))).toEqual(view);
   expect(readView('not json')).toEqual(DEFAULT_VIEW);
-  expect(readView('{"density":"tiny","hidden":7}')).toEqual(DEFAULT_VIEW);
+  expect(readView('{"density":"tiny","hidden":7,"pinned":{"a":1},"widths":["huge"]}')).toEqual(DEFAULT_VIEW);
 });
 
-test('columns move one place at a time, and the name stays first', () => {
-  expect(moved(['name', 'number', 'stage'], 'stage', -1)).toEqual(['name', 'stage', 'number']);
-  expect(moved(['name', 'number', 'stage'], 'number', -1)).toEqual(['name', 'number', 'stage']);
-  expect(moved(['name', 'number', 'stage'], 'stage', 1)).toEqual(['name', 'number', 'stage']);
+test('a column is put where it is wanted, and the name stays first', () => {
+  expect(placed(['name', 'number', 'stage'], 'stage', 1)).toEqual(['name', 'stage', 'number']);
+  for (const [id, to] of [
+    ['number', 0],
+    ['name', 2],
+    ['stage', 3],
+    ['nothing', 1],
+  ] as const)
+    expect(placed(['name', 'number', 'stage'], id, to)).toEqual(['name', 'number', 'stage']);
 });
 
 test('a column that is newer than the remembered order is still shown', () => {
@@ -21,4 +32,20 @@ test('a column that is newer than the remembered order is still shown', () => {
     'number',
     'town',
   ]);
+});
+
+test('what is pinned stands beside the name, what is hidden is gone, and widths are as chosen', () => {
+  const all = ['name', 'number', 'town', 'stage'].map((id) => ({ id, width: 100 }));
+  const { columns, pinned } = arranged(all, {
+    ...DEFAULT_VIEW,
+    hidden: ['number', 'name'],
+    pinned: ['stage', 'number'],
+    widths: { town: 'wide', stage: 'narrow' },
+  });
+  expect(columns).toEqual([
+    { id: 'name', width: 100 },
+    { id: 'stage', width: 70 },
+    { id: 'town', width: 150 },
+  ]);
+  expect(pinned).toBe(2);
 });

@@ -7,9 +7,34 @@ export interface View {
   readonly density: Density;
   readonly hidden: readonly string[];
   readonly order: readonly string[];
+  /** Columns that stay beside the name when the rest scrolls sideways. */
+  readonly pinned: readonly string[];
+  /** Columns whose width is not the usual one. */
+  readonly widths: Readonly<Record<string, ColumnWidth>>;
 }
 
-export const DEFAULT_VIEW: View = { density: 'normal', hidden: ['town', 'approach', 'updatedAt'], order: [] };
+/** How wide a column is, as a part of its usual width. */
+const WIDTHS = { narrow: 0.7, usual: 1, wide: 1.5 } as const;
+export type ColumnWidth = keyof typeof WIDTHS;
+export const COLUMN_WIDTHS = Object.keys(WIDTHS) as ColumnWidth[];
+
+export const DEFAULT_VIEW: View = {
+  density: 'normal',
+  hidden: ['town', 'approach', 'updatedAt'],
+  order: [],
+  pinned: [],
+  widths: {},
+};
+
+const asWidth = (value: unknown) => COLUMN_WIDTHS.find((one) => one === value);
+
+const widthsIn = (value: unknown): Record<string, ColumnWidth> =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(([id, given]) => {
+      const width = asWidth(given);
+      return width ? [[id, width]] : [];
+    }),
+  );
 
 const texts = (value: unknown): string[] | null =>
   Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : null;
@@ -22,6 +47,8 @@ export const readView = (text: string | null): View => {
       density: Object.keys(DENSITIES).find((one): one is Density => one === given.density) ?? 'normal',
       hidden: texts(given.hidden) ?? DEFAULT_VIEW.hidden,
       order: texts(given.order) ?? [],
+      pinned: texts(given.pinned) ?? [],
+      widths: widthsIn(given.widths),
     };
   } catch {
     return DEFAULT_VIEW;
@@ -34,13 +61,32 @@ export const ordered = (all: readonly string[], order: readonly string[]): strin
   ...all.filter((id) => !order.includes(id)),
 ];
 
-/** The list with one entry moved a place up or down; the first stays, it holds the name. */
-export const moved = (list: readonly string[], id: string, by: -1 | 1): string[] => {
-  const from = list.indexOf(id);
-  const to = from + by;
-  if (from < 1 || to < 1 || to >= list.length) return [...list];
+/** The list with one entry put at another place; the first stays, it holds the name. */
+export const placed = (list: readonly string[], id: string, to: number): string[] => {
+  if (list.indexOf(id) < 1 || to < 1 || to >= list.length) return [...list];
   const rest = list.filter((one) => one !== id);
   return [...rest.slice(0, to), id, ...rest.slice(to)];
+};
+
+interface Sized {
+  readonly id: string;
+  readonly width: number;
+}
+
+/** The columns a view shows, as wide as it wants them: first the name, then what is pinned beside it, then the rest. */
+export const arranged = <Column extends Sized>(
+  all: readonly Column[],
+  view: View,
+): { readonly columns: readonly Column[]; readonly pinned: number } => {
+  const ids = all.map(({ id }) => id);
+  const shown = ordered(ids, view.order).filter((id, index) => index === 0 || !view.hidden.includes(id));
+  const [first, ...rest] = shown;
+  const pinned = [first, ...rest.filter((id) => view.pinned.includes(id))];
+  const columns = [...pinned, ...rest.filter((id) => !view.pinned.includes(id))].flatMap((id) => {
+    const column = all.find((one) => one.id === id);
+    return column ? [{ ...column, width: column.width * WIDTHS[view.widths[column.id] ?? 'usual'] }] : [];
+  });
+  return { columns, pinned: pinned.length };
 };
 
 export const useView = (): [View, (view: View) => void] => {
