@@ -45,5 +45,7 @@ export const jestConfig = (own) => ({
   extensionsToTreatAsEsm: [],
   // All processors: the specs share a database server, which hardly counts.
   maxWorkers: '100%',
+  // Against a test that hangs, not a measure of speed: a slow machine is no failure.
+  testTimeout: 120_000,
   ...own,
 });

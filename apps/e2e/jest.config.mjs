@@ -6,6 +6,6 @@ export default jestConfig({
   globalTeardown: '<rootDir>/src/testing/global-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/src/testing/after-each.ts'],
   testEnvironment: '<rootDir>/src/testing/environment.mjs',
-  // Against a test that hangs, not a measure of speed: a slow machine is no failure.
+  // A journey takes longer than other tests.
   testTimeout: 300_000,
 });
