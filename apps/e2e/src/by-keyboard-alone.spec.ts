@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { mineRoutes } from '@qingshan/contracts';
 import type { Page } from 'playwright-core';
 import { caller } from './testing/caller';
+import { enterMine } from './testing/found-mine';
 import { gridOf } from './testing/grid';
 import { visit } from './testing/visit';
 import { zh } from './testing/words';
@@ -82,6 +83,37 @@ test('the first Tab offers to skip the navigation', async () => {
   expect(await focused(page).innerText()).toBe(zh('shell.skip'));
   await page.keyboard.press('Enter');
   expect(await focused(page).getAttribute('id')).toBe('main');
+});
+
+test('`j` enters the ledger, `e` edits the mine, Ctrl+Enter saves and Ctrl+Z takes it back, both on record', async () => {
+  const { id } = await enterMine(caller('official'), 'E2E-KEYS', { town: '撤销镇' });
+  const page = await visit('official', '/mines?q=撤销镇');
+  await gridOf(page, 1);
+  await page.keyboard.press('j');
+  expect(await focused(page).getAttribute('data-cell')).toBe('0:0');
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'name');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('改名石场');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  const nameNow = async () => (await caller('official').get(mineRoutes.read, { params: { id } })).name;
+  expect(await nameNow()).toBe('改名石场');
+  await page.getByText(zh('mines.edit.saved', { count: 1 })).waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText(zh('mines.edit.takenBack')).waitFor();
+  expect(await nameNow()).toBe('青石坳石场E2E-KEYS');
+  const { entries } = await caller('official').get(mineRoutes.history, { params: { id } });
+  expect(entries).toHaveLength(3);
+});
+
+test('`f` opens the filters and stands among them', async () => {
+  const { page } = await openLedger();
+  await page.keyboard.press('f');
+  await page.getByRole('button', { name: zh('mines.filter.fewer') }).waitFor();
+  expect(await page.locator('[data-more] :focus').count()).toBe(1);
 });
 
 test('a menu is walked with arrows and shut with Esc', async () => {

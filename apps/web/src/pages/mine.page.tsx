@@ -33,7 +33,8 @@ export const MinePage = () => {
   const { position, total, previous, next } = useNeighbours(query, id);
   const text = useFieldText();
   const stepTo = (to: typeof next) => to && (() => void navigate(fileAddress(to.id, to.query)));
-  useStepKeys({ j: stepTo(next), k: stepTo(previous) });
+  const startEdit = mine?.mayEdit ? () => void navigate(fileAddress(mine.id, query, 'name')) : null;
+  useStepKeys({ j: stepTo(next), k: stepTo(previous), e: startEdit });
 
   const crumbs = [{ label: t('mines.title'), to: listAddress(query) }];
   if (!mine || mine.id !== id)

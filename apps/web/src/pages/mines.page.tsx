@@ -75,7 +75,17 @@ export const MinesPage = () => {
   const headerOf = (sort: MineSort) => columns.find(({ id }) => id === sort)?.header ?? sort;
   const stepTo = (to: typeof neighbours.next) => to && (() => go(to.query, { open: to.id }));
   const peeking = over.open !== undefined && !narrow;
-  useStepKeys(peeking ? { j: stepTo(neighbours.next), k: stepTo(neighbours.previous), Escape: close } : {});
+  const edit = (id: number) => go(query, { open: id, edit: 'name' });
+  useStepKeys(
+    peeking && over.open !== undefined
+      ? {
+          j: stepTo(neighbours.next),
+          k: stepTo(neighbours.previous),
+          e: () => edit(Number(over.open)),
+          Escape: close,
+        }
+      : {},
+  );
 
   const footer = (
     <div className={styles.footer}>
@@ -165,6 +175,7 @@ export const MinesPage = () => {
               sort={gridSort(query.sort)}
               onSort={(sort) => change({ sort: sortText(MINE_SORTS, sort) })}
               onOpen={open}
+              rowKeys={may('mine.edit') ? { e: ({ id }) => edit(id) } : undefined}
               refreshing={isFetching}
               error={failure}
               empty={nothing}

@@ -2,7 +2,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Dialog } from '../ui/dialog';
-import { isForPage } from '../ui/page-keys';
+import { asksToUndo, isForPage } from '../ui/page-keys';
+import { takeLastAct } from '../ui/toasts';
 import styles from './keys-help.module.css';
 import { PLACES } from './places';
 import { useMay } from './session-context';
@@ -21,6 +22,7 @@ export const useKeys = (onHelp: () => void): void => {
   useEffect(() => {
     let goUntil = 0;
     const onKeyDown = (event: KeyboardEvent) => {
+      if (asksToUndo(event) && takeLastAct()) event.preventDefault();
       if (event.defaultPrevented || !isForPage(event)) return;
       const { onHelp: help, may: allowed, navigate: go } = latest.current;
       const place = PLACES.find(({ key, act }) => key === event.key && allowed(act));
@@ -56,6 +58,10 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
     [t('shell.keys.page'), ['PgUp', 'PgDn']],
     [t('shell.keys.open'), ['Enter']],
     [t('shell.keys.tick'), ['X', 'Space']],
+    [t('shell.keys.edit'), ['E']],
+    [t('shell.keys.filter'), ['F']],
+    [t('shell.keys.save'), ['Ctrl', 'Enter']],
+    [t('shell.keys.undo'), ['Ctrl', 'Z']],
   ];
   return (
     <Dialog open={open} title={t('shell.keys.title')} onClose={onClose}>

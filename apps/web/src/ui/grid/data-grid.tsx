@@ -1,6 +1,6 @@
 import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names';
 import { pinnedPlaces, template, type Density, type GridColumn, type GridSort } from './column';
@@ -29,6 +29,8 @@ interface DataGridProps<Row extends RowData> {
   readonly sort?: GridSort;
   readonly onSort?: (sort: GridSort) => void;
   readonly onOpen?: (row: Row) => void;
+  /** What letters do with the row of the tab stop. */
+  readonly rowKeys?: Readonly<Record<string, (row: Row) => void>>;
   /** The row whose file is open beside the grid. */
   readonly openedId?: string;
   /** Whether rows can be ticked, and which are. */
@@ -63,6 +65,7 @@ export const DataGrid = <Row extends RowData>({
   sort,
   onSort,
   onOpen,
+  rowKeys,
   openedId,
   selection,
   refreshing = false,
@@ -112,6 +115,15 @@ export const DataGrid = <Row extends RowData>({
     },
   });
 
+  const onRowKey = (event: KeyboardEvent): boolean => {
+    const act = rowKeys?.[event.key];
+    const record = records[roving.active.row];
+    if (!act || !record || event.ctrlKey || event.metaKey || event.altKey) return false;
+    event.preventDefault();
+    act(record.original);
+    return true;
+  };
+
   const virtualizer = useVirtualizer({
     count: records.length,
     getScrollElement: () => root.current,
@@ -152,7 +164,8 @@ export const DataGrid = <Row extends RowData>({
         aria-multiselectable={selection ? true : undefined}
         onKeyDown={(event) => {
           const onCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
-          if (!onCell || !selecting.onKey(event, roving.active.row)) roving.onKeyDown(event);
+          if (onCell && (selecting.onKey(event, roving.active.row) || onRowKey(event))) return;
+          roving.onKeyDown(event);
         }}
         onFocus={roving.onFocus}
         onMouseOver={tellWhole}

@@ -1,5 +1,6 @@
-import { useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { isForPage } from '../page-keys';
 
 /** A place in the grid; row -1 is the header. */
 export interface Place {
@@ -15,6 +16,8 @@ interface RovingOptions {
   readonly pageRows: () => number;
   readonly onEnter: (place: Place, cell: HTMLElement) => void;
 }
+
+const ENTERING = new Set(['j', 'k', 'ArrowDown', 'ArrowUp']);
 
 const between = (low: number, value: number, high: number) => Math.max(low, Math.min(value, high));
 
@@ -71,6 +74,22 @@ export const useRoving = ({ root, rowCount, columnCount, pageRows, onEnter }: Ro
     flushSync(() => setPlace(next));
     cellAt(next)?.focus();
   };
+
+  // Where nothing has focus, the keys that move in a list find their way into it.
+  const enter = useRef(() => {});
+  useEffect(() => {
+    enter.current = () => focus({ ...active, row: Math.max(active.row, Math.min(0, rowCount - 1)) });
+  });
+  useEffect(() => {
+    const onPageKey = (event: globalThis.KeyboardEvent) => {
+      if (!ENTERING.has(event.key) || event.defaultPrevented || !isForPage(event)) return;
+      if (document.activeElement !== document.body && document.activeElement?.id !== 'main') return;
+      event.preventDefault();
+      enter.current();
+    };
+    window.addEventListener('keydown', onPageKey);
+    return () => window.removeEventListener('keydown', onPageKey);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;

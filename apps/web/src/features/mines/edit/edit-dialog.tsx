@@ -22,6 +22,7 @@ import { changedFields, changesOf, textOf, type MineText } from './form-text';
 import { MineFields, useFormLabels } from './mine-fields';
 import { bodyResolver } from './resolver';
 import { useMineRules } from './rules';
+import { useTakeBack } from './take-back';
 import { WhenFields } from './when-fields';
 
 interface EditDialogProps {
@@ -73,10 +74,20 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
     control?.focus();
   }, [focus]);
 
+  const takeBack = useTakeBack();
+
   const save = async (ready: ReturnType<typeof bodyOf>, merged = false): Promise<void> => {
     try {
-      await editMine.mutateAsync({ params: { id: mine.id }, body: mineRoutes.edit.body.parse(ready) });
-      toast(t('mines.edit.saved', { count: Object.keys(ready.changes).length }));
+      const after = await editMine.mutateAsync({
+        params: { id: mine.id },
+        body: mineRoutes.edit.body.parse(ready),
+      });
+      toast(t('mines.edit.saved', { count: Object.keys(ready.changes).length }), {
+        act: {
+          label: t('mines.edit.takeBack'),
+          run: () => void takeBack(after, base.text, ready.effectiveOn),
+        },
+      });
       leave(onClose);
     } catch (error) {
       const problem = asProblem(error);

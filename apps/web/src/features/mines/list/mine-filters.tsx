@@ -1,5 +1,6 @@
 import { STAGES } from '@qingshan/domain';
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../shell/session-context';
 import { StageMark } from '../../../shell/stage-tag';
@@ -11,6 +12,7 @@ import { SearchInput } from '../../../ui/form/search-input';
 import { RegionChooser } from '../lazy-choosers';
 import type { MinesQuery } from '../queries';
 import { useReach } from '../reach';
+import { useStepKeys } from '../step-keys';
 import { useFilterWords } from './filter-words';
 import styles from './filters.module.css';
 import { filtersIn, without } from './list-query';
@@ -31,10 +33,17 @@ export const MineFilters = ({ query, onChange, onClear }: MineFiltersProps) => {
   const wordsOf = useFilterWords();
   const active = filtersIn(query);
   const [more, setMore] = useState(() => active.some((name) => IN_MORE.has(name)));
+  const section = useRef<HTMLElement>(null);
+  useStepKeys({
+    f: () => {
+      flushSync(() => setMore(true));
+      section.current?.querySelector<HTMLElement>('[data-more] input, [data-more] button')?.focus();
+    },
+  });
   const chips = active.filter((name) => name !== 'stage');
 
   return (
-    <section className={styles.filters} aria-label={t('mines.filter.label')} data-print="no">
+    <section ref={section} className={styles.filters} aria-label={t('mines.filter.label')} data-print="no">
       <div className={styles.bar}>
         <div className={styles.search}>
           <SearchInput

@@ -43,7 +43,7 @@ export const MoreFilters = ({ query, onChange }: MoreFiltersProps) => {
   );
 
   return (
-    <div className={styles.more}>
+    <div className={styles.more} data-more>
       <div className={styles.part}>
         <span className={styles.partLabel}>{t('labels.field.mineralCode')}</span>
         <div className={styles.minerals}>
