@@ -9,7 +9,7 @@ import { fileAddress, listAddress, readOver, readQuery, type Over } from '../fea
 import { ListTotals } from '../features/mines/list/list-totals';
 import styles from '../features/mines/list/list.module.css';
 import { MineCards } from '../features/mines/list/mine-cards';
-import { useMineColumns } from '../features/mines/list/mine-columns';
+import { editedBy, useMineColumns } from '../features/mines/list/mine-columns';
 import { MineFilters } from '../features/mines/list/mine-filters';
 import { MinePeek } from '../features/mines/list/mine-peek';
 import { NothingFound } from '../features/mines/list/nothing-found';
@@ -52,7 +52,8 @@ export const MinesPage = () => {
   const { page, pageSize, ...filter } = query;
   const { asOf, sort: _sort, ...which } = filter;
   const chosen = useChosen(JSON.stringify(which), data);
-  const [bulkOpen, setBulkOpen] = useState(false);
+  /** The column whose field an edit of many begins with, or null where none is open. */
+  const [bulkStart, setBulkStart] = useState<string | null>(null);
   // What is past is not written, and a phone has no room for ticks.
   const mayTick = may('mine.edit') && asOf === undefined && !narrow;
 
@@ -75,7 +76,11 @@ export const MinesPage = () => {
   const headerOf = (sort: MineSort) => columns.find(({ id }) => id === sort)?.header ?? sort;
   const stepTo = (to: typeof neighbours.next) => to && (() => go(to.query, { open: to.id }));
   const peeking = over.open !== undefined && !narrow;
-  const edit = (id: number) => go(query, { open: id, edit: 'name' });
+  const edit = (id: number, columnId = 'name') => go(query, { open: id, edit: editedBy(columnId) });
+  const editCell = ({ id }: { readonly id: number }, columnId: string) => {
+    if (chosen.count > 0) setBulkStart(columnId);
+    else edit(id, columnId);
+  };
   useStepKeys(
     peeking && over.open !== undefined
       ? {
@@ -138,7 +143,7 @@ export const MinesPage = () => {
       <ViewTabs query={query} />
       <MineFilters query={query} onChange={change} onClear={clear} />
       {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
-      {mayTick && <SelectionBar chosen={chosen} total={data?.total ?? 0} onEdit={() => setBulkOpen(true)} />}
+      {mayTick && <SelectionBar chosen={chosen} total={data?.total ?? 0} onEdit={() => setBulkStart('')} />}
       <div className={styles.body}>
         <div className={styles.list}>
           {narrow ? (
@@ -175,7 +180,7 @@ export const MinesPage = () => {
               sort={gridSort(query.sort)}
               onSort={(sort) => change({ sort: sortText(MINE_SORTS, sort) })}
               onOpen={open}
-              rowKeys={may('mine.edit') ? { e: ({ id }) => edit(id) } : undefined}
+              onEdit={may('mine.edit') ? editCell : undefined}
               refreshing={isFetching}
               error={failure}
               empty={nothing}
@@ -199,12 +204,13 @@ export const MinesPage = () => {
       {over.open !== undefined && over.edit && (
         <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
       )}
-      {bulkOpen && (
+      {bulkStart !== null && (
         <BulkDialog
           which={chosen.whole ? { filter: which } : { ids: chosen.ids }}
           count={chosen.count}
+          start={bulkStart}
           onPrepared={({ id }) => void navigate(`/bulk-edits/${id}`)}
-          onClose={() => setBulkOpen(false)}
+          onClose={() => setBulkStart(null)}
         />
       )}
       {viewOpen && (

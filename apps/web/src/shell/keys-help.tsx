@@ -58,7 +58,7 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
     [t('shell.keys.page'), ['PgUp', 'PgDn']],
     [t('shell.keys.open'), ['Enter']],
     [t('shell.keys.tick'), ['X', 'Space']],
-    [t('shell.keys.edit'), ['E']],
+    [t('shell.keys.edit'), ['E', 'F2']],
     [t('shell.keys.filter'), ['F']],
     [t('shell.keys.save'), ['Ctrl', 'Enter']],
     [t('shell.keys.undo'), ['Ctrl', 'Z']],

@@ -9,6 +9,10 @@ const isFree = (event: KeyboardEvent): boolean =>
 export const isForPage = (event: KeyboardEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.altKey && isFree(event);
 
+/** Whether somebody asks the page, and not a dialog, to save. */
+export const asksToSave = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && event.key === 'Enter' && !event.repeat && isFree(event);
+
 /** Whether somebody asks the page, and not a field, to take back what was done last. */
 export const asksToUndo = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && isFree(event);

@@ -8,7 +8,7 @@ import { GridHeader } from './grid-header';
 import { GridRow, SkeletonRows } from './grid-row';
 import { useSelecting, type GridSelection } from './selection';
 import { usePrinting } from './use-printing';
-import { useRoving } from './use-roving';
+import { placeOf, useRoving } from './use-roving';
 import { useRowHeight } from './use-row-height';
 import styles from './grid.module.css';
 
@@ -29,8 +29,8 @@ interface DataGridProps<Row extends RowData> {
   readonly sort?: GridSort;
   readonly onSort?: (sort: GridSort) => void;
   readonly onOpen?: (row: Row) => void;
-  /** What letters do with the row of the tab stop. */
-  readonly rowKeys?: Readonly<Record<string, (row: Row) => void>>;
+  /** E, F2 or a double click on a cell: the row and the column. */
+  readonly onEdit?: (row: Row, columnId: string) => void;
   /** The row whose file is open beside the grid. */
   readonly openedId?: string;
   /** Whether rows can be ticked, and which are. */
@@ -48,6 +48,7 @@ interface DataGridProps<Row extends RowData> {
 }
 
 const NO_ROWS: readonly never[] = [];
+const EDIT_KEYS = new Set(['e', 'F2']);
 
 /** A cell that is cut off tells the whole of it on hover. */
 const tellWhole = ({ target }: MouseEvent) => {
@@ -65,7 +66,7 @@ export const DataGrid = <Row extends RowData>({
   sort,
   onSort,
   onOpen,
-  rowKeys,
+  onEdit,
   openedId,
   selection,
   refreshing = false,
@@ -115,12 +116,17 @@ export const DataGrid = <Row extends RowData>({
     },
   });
 
-  const onRowKey = (event: KeyboardEvent): boolean => {
-    const act = rowKeys?.[event.key];
-    const record = records[roving.active.row];
-    if (!act || !record || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const editAt = (row: number, column: number): boolean => {
+    const record = records[row];
+    const columnId = columns[column]?.id;
+    if (!onEdit || !record || !columnId) return false;
+    onEdit(record.original, columnId);
+    return true;
+  };
+  const onEditKey = (event: KeyboardEvent): boolean => {
+    if (!EDIT_KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!editAt(roving.active.row, roving.active.column)) return false;
     event.preventDefault();
-    act(record.original);
     return true;
   };
 
@@ -164,10 +170,14 @@ export const DataGrid = <Row extends RowData>({
         aria-multiselectable={selection ? true : undefined}
         onKeyDown={(event) => {
           const onCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
-          if (onCell && (selecting.onKey(event, roving.active.row) || onRowKey(event))) return;
+          if (onCell && (selecting.onKey(event, roving.active.row) || onEditKey(event))) return;
           roving.onKeyDown(event);
         }}
         onFocus={roving.onFocus}
+        onDoubleClick={({ target }) => {
+          const place = target instanceof Element ? placeOf(target) : null;
+          if (place) editAt(place.row, place.column);
+        }}
         onMouseOver={tellWhole}
       >
         <GridHeader

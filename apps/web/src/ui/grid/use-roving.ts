@@ -58,6 +58,13 @@ const placeAfter = (
   }
 };
 
+/** The place of the cell that an element is or stands in. */
+export const placeOf = (element: Element): Place | null => {
+  const cell = element.closest<HTMLElement>('[data-cell]');
+  const [row, column] = (cell?.dataset.cell ?? '').split(':').map(Number);
+  return row === undefined || column === undefined || Number.isNaN(row) ? null : { row, column };
+};
+
 /** One tab stop that moves through the cells (WAI-ARIA grid pattern). */
 export const useRoving = ({ root, rowCount, columnCount, pageRows, onEnter }: RovingOptions) => {
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
@@ -106,10 +113,8 @@ export const useRoving = ({ root, rowCount, columnCount, pageRows, onEnter }: Ro
   };
 
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]');
-    const [row, column] = (cell?.dataset.cell ?? '').split(':').map(Number);
-    if (row === undefined || column === undefined || Number.isNaN(row)) return;
-    if (row !== active.row || column !== active.column) setPlace({ row, column });
+    const next = placeOf(event.target);
+    if (next && (next.row !== active.row || next.column !== active.column)) setPlace(next);
   };
 
   return { active, onKeyDown, onFocus };

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/dialog';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { useProblemText } from '../refusal-text';
+import { useSaveKey } from '../../../ui/use-save-key';
 import styles from './bulk.module.css';
 import { isAtWork, useBulkAct } from './queries';
 
@@ -22,6 +23,8 @@ export const BulkActs = ({ edit }: { readonly edit: BulkEditView }) => {
   const total = backwards
     ? of('written') + of('undone') + of('kept')
     : of('change') + of('written') + of('refused');
+  const apply = state === 'prepared' && of('change') > 0 && !act.isPending ? () => act.mutate('apply') : null;
+  useSaveKey(apply);
   return (
     <div className={styles.acts}>
       <p className={styles.note} role="status">
@@ -49,7 +52,7 @@ export const BulkActs = ({ edit }: { readonly edit: BulkEditView }) => {
         </>
       )}
       {state === 'prepared' && of('change') > 0 && (
-        <Button look="primary" busy={act.isPending} onClick={() => act.mutate('apply')}>
+        <Button look="primary" busy={act.isPending} title={t('mines.bulk.keys')} onClick={() => apply?.()}>
           {t('mines.bulk.apply', { value: formatCount(of('change')) })}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { bulkRoutes, type BulkEditView, type CallOf } from '@qingshan/contracts';
 import { BULK_FIELDS, type BulkField } from '@qingshan/domain';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useServerErrors } from '../../../shell/forms';
@@ -27,6 +27,8 @@ type Body = CallOf<typeof bulkRoutes.prepare>['body'];
 interface BulkDialogProps {
   readonly which: Body['which'];
   readonly count: number;
+  /** A field to begin with, when one was pointed at. */
+  readonly start?: string;
   readonly onPrepared: (edit: BulkEditView) => void;
   readonly onClose: () => void;
 }
@@ -34,14 +36,16 @@ interface BulkDialogProps {
 type Values = MineText & { effectiveOn: string; note: string };
 
 /** Which facts the chosen mines get, from which day on. The next page shows every mine before anything is written. */
-export const BulkDialog = ({ which, count, onPrepared, onClose }: BulkDialogProps) => {
+export const BulkDialog = ({ which, count, start, onPrepared, onClose }: BulkDialogProps) => {
   const { t } = useTranslation();
   const { today } = useSession();
   const prepare = usePrepareBulk();
   const problemText = useProblemText();
   const showServerErrors = useServerErrors();
   const labels = useFormLabels();
-  const [fields, setFields] = useState<readonly BulkField[]>([]);
+  const [fields, setFields] = useState<readonly BulkField[]>(() =>
+    BULK_FIELDS.filter((field) => field === start),
+  );
   const form = useForm({
     defaultValues: { ...textOf({}), effectiveOn: today, note: '' },
     shouldFocusError: false,
@@ -56,6 +60,12 @@ export const BulkDialog = ({ which, count, onPrepared, onClose }: BulkDialogProp
       useMineRules(),
     ),
   });
+  const newest = fields.at(-1);
+  const { setFocus } = form;
+  useEffect(() => {
+    if (newest) setFocus(newest);
+  }, [newest, setFocus]);
+
   const submit = async (body: Body) => {
     try {
       onPrepared(await prepare.mutateAsync(body));
@@ -91,6 +101,7 @@ export const BulkDialog = ({ which, count, onPrepared, onClose }: BulkDialogProp
           <label className={styles.choose}>
             <span>{t(fields.length === 0 ? 'mines.bulk.field' : 'mines.bulk.add')}</span>
             <Choose
+              data-autofocus={fields.length === 0 || undefined}
               value=""
               blank={t('mines.bulk.noField')}
               choices={left.map((field) => ({ value: field, label: t(`labels.field.${field}`) }))}

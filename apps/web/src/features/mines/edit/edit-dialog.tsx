@@ -72,6 +72,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
     const control = body.current?.querySelector<HTMLElement>(`[name="${focus}"], [id$="-${focus}"]`);
     control?.scrollIntoView({ block: 'center' });
     control?.focus();
+    if (control instanceof HTMLInputElement) control.select();
   }, [focus]);
 
   const takeBack = useTakeBack();
@@ -157,7 +158,9 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
       <div
         ref={body}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+          if (event.key !== 'Enter') return;
+          if (event.ctrlKey || event.metaKey) void submit();
+          else if (event.target instanceof HTMLInputElement) form.setFocus('note');
         }}
       >
         <Form form={form} labels={labels} onSubmit={(ready) => save(ready as ReturnType<typeof bodyOf>)}>

@@ -1,5 +1,5 @@
 import type { MineRow } from '@qingshan/contracts';
-import { MINERALS, RESTORATION_APPROACHES } from '@qingshan/domain';
+import { MINE_FIELDS, MINERALS, RESTORATION_APPROACHES } from '@qingshan/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,6 +10,12 @@ import { useRegions } from '../../../shell/regions';
 import { StageTag } from '../../../shell/stage-tag';
 import { Area } from '../../../shell/written';
 import type { GridColumn } from '../../../ui/grid/column';
+
+/** Where the edit form starts for a cell of a column: areas are the patches'. */
+export const editedBy = (columnId: string): string => {
+  if (columnId === 'damagedSquareMetres' || columnId === 'restoredSquareMetres') return 'patches';
+  return MINE_FIELDS.find((field) => field === columnId) ?? 'name';
+};
 
 /** Every column the ledger can show. The name stays first and leads to the file. */
 export const useMineColumns = (fileTo: (id: number) => string): readonly GridColumn<MineRow>[] => {
