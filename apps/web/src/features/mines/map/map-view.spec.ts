@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { mapPoint, squareKey } from '@qingshan/domain';
 import { graticule, scaleBar } from './graticule';
 import { boxOf, boxOfFilter, fitted, readView, worldPixels, writeView, ZOOMS } from './map-view';
-import { placesFrom, squaresFor, tilesFor } from './tiles';
+import { placesFrom, squaresFor, squaresWithin, tilesFor } from './tiles';
 
 const SIZE = { width: 1000, height: 700 };
 
@@ -64,6 +64,12 @@ test('a view is covered by its tiles, and there are never many', () => {
 
 test('the more mines, the nearer one has to be to see single places', () => {
   expect([300, 10_253, 1_000_000].map(placesFrom)).toEqual([7, 9, 11]);
+});
+
+test('squares within another are the smaller of the two, and none where they lie apart', () => {
+  expect(squaresWithin(['132', '1330', '2'], '13')).toEqual(['132', '1330']);
+  expect(squaresWithin(['13'], '1320')).toEqual(['1320']);
+  expect(squaresWithin(['12'], '1320')).toEqual([]);
 });
 
 test('lines of round degrees cross every view, a handful of each', () => {

@@ -105,7 +105,7 @@ export const gathered = (rings: readonly Ring[], distance: number): Ring[] => {
     if (other) kept[near] = joined(other, ring);
     else kept.push(ring);
   }
-  return kept;
+  return kept.sort((one, other) => other.total - one.total);
 };
 
 const joined = (one: Ring, other: Ring): Ring => ({

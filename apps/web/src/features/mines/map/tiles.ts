@@ -6,11 +6,11 @@ import type { Box } from './map-view';
 const PLACES_FROM = [
   { mines: 3_000, zoom: 7 },
   { mines: 30_000, zoom: 9 },
-  { mines: Infinity, zoom: 11 },
 ] as const;
+const MANY_FROM = 11;
 
 export const placesFrom = (total: number): number =>
-  PLACES_FROM.find(({ mines }) => total <= mines)?.zoom ?? TILE_ZOOMS.last;
+  PLACES_FROM.find(({ mines }) => total <= mines)?.zoom ?? MANY_FROM;
 
 const LIMIT = 100;
 
@@ -29,6 +29,13 @@ export const tilesFor = (box: Box, zoom: number): Square[] => {
   const level = Math.max(TILE_ZOOMS.first, Math.min(TILE_ZOOMS.last, Math.floor(zoom) - 1));
   return squaresIn(box, level);
 };
+
+/** The squares that lie both in one of these and in that one. */
+export const squaresWithin = (squares: readonly string[], other: string): string[] =>
+  squares.flatMap((square) => {
+    if (square.startsWith(other)) return [square];
+    return other.startsWith(square) ? [other] : [];
+  });
 
 /** A view as squares for a filter: as close to it as a list of a hundred squares can be. */
 export const squaresFor = (box: Box, zoom: number): string[] => {
