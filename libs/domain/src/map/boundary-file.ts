@@ -18,7 +18,7 @@ export type BoundaryReason = (typeof BOUNDARY_REASONS)[number];
 type Ring = [longitude: number, latitude: number][];
 
 /** One division with its polygons, each an outline and the holes in it. */
-export interface BoundaryArea {
+interface BoundaryArea {
   readonly code: string;
   readonly polygons: Ring[][];
 }

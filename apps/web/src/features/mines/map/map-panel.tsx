@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '../../../ui/button';
 import { listAddress } from '../list/list-query';
 import type { MinesQuery } from '../queries';
 import { MineRows } from './mine-rows';
-import { boxOf, type MapView, type Size } from './map-view';
+import { boxOf, type Box, type MapView, type Size } from './map-view';
 import styles from './mine-map.module.css';
 import { useSpotWords } from './spot-words';
 import type { Ring, Spot } from './spots';
@@ -39,9 +39,14 @@ export const MapPanel = ({ query, ring, spots, near, view, size, ...acts }: MapP
   return near ? (
     <InView query={query} view={view} size={size} onOpen={acts.onOpen} />
   ) : (
-    <Rings rings={spots.flatMap((spot) => (spot.kind === 'ring' ? [spot] : []))} {...acts} />
+    <Rings rings={ringsIn(spots, boxOf(view, size))} {...acts} />
   );
 };
+
+const ringsIn = (spots: readonly Spot[], { left, right, top, bottom }: Box): Ring[] =>
+  spots.flatMap((spot) =>
+    spot.kind === 'ring' && spot.x > left && spot.x < right && spot.y > top && spot.y < bottom ? [spot] : [],
+  );
 
 type Acts = Pick<MapPanelProps, 'onChoose' | 'onPoint' | 'onOpen' | 'onCloser'>;
 

@@ -54,12 +54,19 @@ export const paintMap = (
   const shown = placed
     .filter(({ x, y }) => x > -OFF && y > -OFF && x < frame.width + OFF && y < frame.height + OFF)
     .sort((one, other) => one.radius - other.radius);
-  paintNames(pen, frame, scene.names, shown, colours);
+  paintNames(pen, frame, ringsFirst(scene), shown, colours);
   for (const { spot, radius, ...at } of shown) {
     if (spot.kind === 'ring') paintRing(pen, spot, at, colours, shortCount(spot.total, scene.language));
     else paintMine(pen, spot, at, colours);
     if (spot.key === scene.pointedAt) paintHalo(pen, at, radius, colours);
   }
+};
+
+/** What a ring stands for is named before what lies between. */
+const ringsFirst = ({ names, spots }: Scene) => {
+  const rings = new Set(spots.map(({ x, y }) => `${x}:${y}`));
+  const isRing = ({ x, y }: { x: number; y: number }) => (rings.has(`${x}:${y}`) ? 0 : 1);
+  return [...names].sort((one, other) => isRing(one) - isRing(other));
 };
 
 const sizeOf = (spot: Spot): number => (spot.kind === 'ring' ? radiusOf(spot) : MARK_RADIUS);

@@ -24,9 +24,9 @@ const squaresIn = (box: Box, level: number): Square[] => {
   return squares;
 };
 
-/** The tiles for a view: twice as wide as those of its zoom, so that a cell is 64 to 128 pixels. */
+/** The tiles for a view: twice as wide as those of its zoom, so that a cell is 45 to 90 pixels. */
 export const tilesFor = (box: Box, zoom: number): Square[] => {
-  const level = Math.max(TILE_ZOOMS.first, Math.min(TILE_ZOOMS.last, Math.floor(zoom) - 1));
+  const level = Math.max(TILE_ZOOMS.first, Math.min(TILE_ZOOMS.last, Math.round(zoom) - 1));
   return squaresIn(box, level);
 };
 
