@@ -33,7 +33,7 @@ export const MapFooter = ({ view, sources }: MapFooterProps) => {
       <span>
         {reviewed.length === 0 && t('mines.map.noBoundaries')}
         {reviewed.map(({ kind, number, day }) => (
-          <span key={kind} className={styles.review}>
+          <span key={kind} className={styles.review} data-content>
             {t(`mines.map.review.${kind}`, { number, day })}
           </span>
         ))}

@@ -32,9 +32,9 @@ export const MineRows = ({ query, onOpen }: MineRowsProps) => {
         {data.rows.map((row) => (
           <li key={row.id}>
             <button type="button" className={styles.row} onClick={() => onOpen(row.id)}>
-              <span>{row.name}</span>
+              <span data-content>{row.name}</span>
               <StageTag stage={row.stage} />
-              <span className={styles.note}>
+              <span className={styles.note} data-content>
                 {[row.number, nameOf(row.regionCode), row.town].filter(Boolean).join(' · ')}
               </span>
             </button>
