@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { mapRoutes, type CallOf } from '@qingshan/contracts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useRules, useServerErrors } from '../../shell/forms';
@@ -21,6 +21,7 @@ export const BoundariesDialog = ({ onClose }: { readonly onClose: () => void }) 
   const refusal = useBoundaryRefusal();
   const showErrors = useServerErrors();
   const labels = useReviewLabels();
+  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [fileError, setFileError] = useState('');
   const form = useForm({
@@ -58,16 +59,29 @@ export const BoundariesDialog = ({ onClose }: { readonly onClose: () => void }) 
     >
       <Form form={form} labels={labels} onSubmit={submit}>
         <div className={styles.file}>
-          <label htmlFor="boundary-file">{t('system.map.file')}</label>
+          <label className={styles.label} htmlFor="boundary-file">
+            {t('system.map.file')}
+          </label>
           <p id="boundary-file-help" className={styles.help}>
             {t('system.map.fileHelp')}
           </p>
+          <div className={styles.chosen}>
+            <Button
+              size="small"
+              icon="upload"
+              aria-describedby="boundary-file-help boundary-file-error"
+              onClick={() => input.current?.click()}
+            >
+              {t('system.map.choose')}
+            </Button>
+            <span>{file ? file.name : t('system.map.noFile')}</span>
+          </div>
           <input
             id="boundary-file"
+            ref={input}
+            hidden
             type="file"
             accept=".json,.geojson"
-            aria-invalid={fileError !== ''}
-            aria-describedby="boundary-file-help boundary-file-error"
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null);
               setFileError('');

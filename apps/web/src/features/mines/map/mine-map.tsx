@@ -1,6 +1,7 @@
 import type { MapPoint } from '@qingshan/domain';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../../shell/format';
 import { useLanguage } from '../../../shell/i18n';
 import { useDisplay } from '../../../shell/theme';
 import { ProblemState } from '../../../shell/problem-state';
@@ -74,9 +75,13 @@ export const MineMap = ({ query, view: said, openId, onMove, onFit, onOpen }: Mi
       hasBasemap: ground.basemap !== null,
       pointedAt,
       language,
+      lengthOf: (metres: number) =>
+        metres >= 1000
+          ? t('mines.map.kilometres', { value: formatCount(metres / 1000) })
+          : t('mines.map.metres', { value: formatCount(metres) }),
       dark,
     }),
-    [seen.spots, ground.names, ground.outlines, ground.basemap, pointedAt, language, dark],
+    [seen.spots, ground.names, ground.outlines, ground.basemap, pointedAt, language, dark, t],
   );
   const mapRef = useMap({
     view,
@@ -144,7 +149,7 @@ export const MineMap = ({ query, view: said, openId, onMove, onFit, onOpen }: Mi
         <p id="map-keys" className={styles.keys} data-print="no">
           {t('mines.map.keys')}
         </p>
-        <MapFooter view={view} sources={ground.sources} />
+        <MapFooter sources={ground.sources} />
       </div>
       <div className={styles.side}>
         <MapLegend regions={seen.regions.data} />

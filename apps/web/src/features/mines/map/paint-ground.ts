@@ -1,7 +1,7 @@
 import type { MapBoundaries } from '@qingshan/contracts';
-import { mapPoint } from '@qingshan/domain';
+import { degreesOf, mapPoint } from '@qingshan/domain';
 import type { Colours } from './colours';
-import { graticule } from './graticule';
+import { graticule, scaleBar } from './graticule';
 import type { Box } from './map-view';
 
 type Pen = CanvasRenderingContext2D;
@@ -139,4 +139,34 @@ export const paintNames = (
     pen.fillStyle = colours.faint;
     pen.fillText(name.text, x, y);
   }
+};
+
+/** A bar of a round length in the lower corner, drawn here so that it is right on paper too. */
+export const paintScale = (
+  pen: Pen,
+  frame: Frame,
+  edge: Box,
+  lengthOf: (metres: number) => string,
+  colours: Colours,
+): void => {
+  const middle = degreesOf({ x: edge.left, y: (edge.top + edge.bottom) / 2 });
+  const { metres, width } = scaleBar(middle.latitude, frame.pixels);
+  const left = (edge.left - frame.box.left) * frame.pixels + 14;
+  const bottom = (edge.bottom - frame.box.top) * frame.pixels - 12;
+  const text = lengthOf(metres);
+  pen.font = `12px ${colours.font}`;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.fillStyle = colours.paper;
+  pen.fillRect(left - 6, bottom - 12, width + pen.measureText(text).width + 18, 18);
+  pen.strokeStyle = colours.ink;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  pen.moveTo(left, bottom - 6);
+  pen.lineTo(left, bottom);
+  pen.lineTo(left + width, bottom);
+  pen.lineTo(left + width, bottom - 6);
+  pen.stroke();
+  pen.fillStyle = colours.ink;
+  pen.fillText(text, left + width + 6, bottom - 4);
 };

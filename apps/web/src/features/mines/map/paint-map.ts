@@ -6,6 +6,7 @@ import {
   paintGraticule,
   paintNames,
   paintOutlines,
+  paintScale,
   type Frame,
   type Name,
   type Outline,
@@ -23,6 +24,8 @@ export interface Scene {
   readonly pointedAt: string | null;
   readonly hasBasemap: boolean;
   readonly language: Language;
+  /** A length in metres, in words. */
+  readonly lengthOf: (metres: number) => string;
   /** The canvas takes its colours from the page: another theme is another drawing. */
   readonly dark: boolean;
 }
@@ -60,6 +63,7 @@ export const paintMap = (
     else paintMine(pen, spot, at, colours);
     if (spot.key === scene.pointedAt) paintHalo(pen, at, radius, colours);
   }
+  paintScale(pen, frame, edge, scene.lengthOf, colours);
 };
 
 /** What a ring stands for is named before what lies between. */

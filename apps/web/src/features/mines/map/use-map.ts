@@ -9,6 +9,7 @@ import View from 'ol/View';
 import { useEffect, useRef, useState } from 'react';
 import { boxOf, worldPixels, ZOOMS, type MapView } from './map-view';
 import { paintMap, type Scene } from './paint-map';
+import { isOnPaper, printOnPaper } from './print-map';
 
 /** Half the world in the metres of Web Mercator. */
 const HALF = 20_037_508.342789244;
@@ -55,7 +56,7 @@ export const useMap = (props: MapProps) => {
     if (!element) return undefined;
     const made = build(element, latest);
     engine.current = made;
-    const stop = printInLight(made);
+    const stop = printOnPaper(made);
     return () => {
       stop();
       made.map.setTarget(undefined);
@@ -129,6 +130,7 @@ const build = (element: HTMLElement, latest: { readonly current: MapProps }): En
     layers: [tiles, new ImageLayer({ source: drawing })],
   });
   map.on('moveend', () => {
+    if (isOnPaper(element)) return;
     latest.current.onMove({ ...pointOf(view.getCenter() ?? []), zoom: view.getZoom() ?? first.zoom });
   });
   map.on('click', ({ coordinate }) => latest.current.onClick(pointOf(coordinate)));
@@ -136,25 +138,4 @@ const build = (element: HTMLElement, latest: { readonly current: MapProps }): En
     if (!dragging) latest.current.onPoint(pointOf(coordinate));
   });
   return { map, view, drawing, tiles };
-};
-
-/** Paper is white, whatever the screen is. */
-const printInLight = ({ map, drawing }: Engine): (() => void) => {
-  const root = document.documentElement;
-  const theme = root.dataset.theme;
-  const before = () => {
-    root.dataset.theme = 'light';
-    drawing.changed();
-    map.renderSync();
-  };
-  const after = () => {
-    root.dataset.theme = theme;
-    drawing.changed();
-  };
-  window.addEventListener('beforeprint', before);
-  window.addEventListener('afterprint', after);
-  return () => {
-    window.removeEventListener('beforeprint', before);
-    window.removeEventListener('afterprint', after);
-  };
 };
