@@ -45,6 +45,7 @@ export const PLACES: readonly Place[] = [
   { name: 'sign-in', who: null, path: at('/sign-in') },
   { name: 'figures', who: 'manager', path: at('/figures') },
   { name: 'figures of a past day', who: 'city', path: at('/figures?asOf=2022-12-31') },
+  { name: 'figures with a stage on the tiles', who: 'manager', path: at('/figures?tiles=planning&by=area') },
   { name: 'mines', who: 'official', path: at('/mines') },
   {
     name: 'mines with every filter',

@@ -18,6 +18,9 @@ export const MARK_FILLS: Readonly<Record<MarkShape, string>> = {
   diamond: '',
 };
 
+/** What is drawn across the two that are told by a line. */
+export const MARK_LINES = { whole: 'm4.8 8.2 2.3 2.3 4.1-4.7', barred: 'M3.5 12.5l9-9' } as const;
+
 export const Mark = ({ shape, tone }: { readonly shape: MarkShape; readonly tone: Tone }) => (
   <svg
     className={classNames(styles.mark, styles[tone])}
@@ -31,8 +34,8 @@ export const Mark = ({ shape, tone }: { readonly shape: MarkShape; readonly tone
       <circle className={shape === 'whole' ? styles.solid : styles.ring} cx="8" cy="8" r="6.5" />
     )}
     {MARK_FILLS[shape] && <path className={styles.fill} d={MARK_FILLS[shape]} />}
-    {shape === 'whole' && <path className={styles.tick} d="m4.8 8.2 2.3 2.3 4.1-4.7" />}
-    {shape === 'barred' && <path className={styles.ring} d="M3.5 12.5l9-9" />}
+    {shape === 'whole' && <path className={styles.tick} d={MARK_LINES.whole} />}
+    {shape === 'barred' && <path className={styles.ring} d={MARK_LINES.barred} />}
   </svg>
 );
 

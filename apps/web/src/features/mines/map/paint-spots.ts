@@ -1,6 +1,6 @@
 import { STAGES } from '@qingshan/domain';
 import { STAGE_LOOK } from '../../../shell/labels';
-import { MARK_FILLS } from '../../../ui/mark';
+import { MARK_FILLS, MARK_LINES } from '../../../ui/mark';
 import type { Colours } from './colours';
 import { radiusOf, type MineSpot, type Ring } from './spots';
 
@@ -51,9 +51,13 @@ export const paintMine = (pen: Pen, { stage }: MineSpot, at: Place, colours: Col
   pen.beginPath();
   pen.arc(8, 8, 6.5, 0, TURN);
   pen.stroke();
-  if (shape === 'whole') pen.fill();
+  if (shape === 'whole') {
+    pen.fill();
+    pen.strokeStyle = colours.paper;
+    pen.stroke(new Path2D(MARK_LINES.whole));
+  }
   if (MARK_FILLS[shape] !== '') pen.fill(new Path2D(MARK_FILLS[shape]));
-  if (shape === 'barred') pen.stroke(new Path2D('M3.5 12.5l9-9'));
+  if (shape === 'barred') pen.stroke(new Path2D(MARK_LINES.barred));
   pen.restore();
 };
 
