@@ -2,7 +2,7 @@ import { holds } from './checks.mjs';
 import { contendersOf } from './contenders.mjs';
 
 /** Squares of the map have two bits of a place for each level; tiles of this zoom are the widest that show single places. */
-const ZOOM = 10;
+const ZOOM = 11;
 const PLACE_BITS = 52;
 const SHIFT = PLACE_BITS - 2 * ZOOM;
 /** Eight times eight cells in a tile. */

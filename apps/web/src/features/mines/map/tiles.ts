@@ -6,8 +6,9 @@ import type { Box } from './map-view';
 const PLACES_FROM = [
   { mines: 3_000, zoom: 7 },
   { mines: 30_000, zoom: 9 },
+  { mines: 300_000, zoom: 11 },
 ] as const;
-const MANY_FROM = 11;
+const MANY_FROM = 12;
 
 export const placesFrom = (total: number): number =>
   PLACES_FROM.find(({ mines }) => total <= mines)?.zoom ?? MANY_FROM;
