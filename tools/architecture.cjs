@@ -6,6 +6,7 @@ const FEATURES = [
   'bulk',
   'views',
   'figures',
+  'map',
   'exports',
   'imports',
   'trail',

@@ -2,7 +2,7 @@
 import http from 'node:http';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { detail, detailOf, figures, list, search } from './baseline-sql.mjs';
+import { detail, detailOf, figures, list, search, tile } from './baseline-sql.mjs';
 import { writeByFunction, writeByHand } from './baseline-writes.mjs';
 
 const [BIGINT, NUMERIC, DATE] = [20, 1700, 1082];
@@ -95,6 +95,15 @@ async function again(work) {
 const writtenBy = async (name, write) =>
   (await again(() => writes.query(writeByFunction(name, write)))).rows[0].json;
 
+/** @param {URLSearchParams} query */
+const tileOf = (query) => [
+  query.get('from'),
+  query.get('before'),
+  query.get('shift'),
+  query.get('region'),
+  query.get('stage')?.split(','),
+];
+
 /** @type {Record<string, (request: http.IncomingMessage, query: URLSearchParams) => string | Promise<string>>} */
 const routes = {
   '/rows/list': (_, query) => pageInNode('list', list, [query.get('region'), query.get('stage')]),
@@ -105,6 +114,15 @@ const routes = {
   '/json/detail': (_, query) => jsonOf('detail-json', detail.json, [query.get('id')]),
   '/rows/figures': (_, query) => figuresInNode(query.get('asOf') ?? ''),
   '/json/figures': (_, query) => jsonOf('figures-json', figures.json, [query.get('asOf')]),
+  '/rows/tile': async (_, query) => {
+    const cells = await rowsOf('tile-rows', tile.rows, tileOf(query));
+    return JSON.stringify({
+      cells: cells.map(({ cell, stage, mines, first, last, id }) =>
+        [cell, stage, mines, first, last, id].map(Number),
+      ),
+    });
+  },
+  '/json/tile': (_, query) => jsonOf('tile-json', tile.json, tileOf(query)),
   '/rows/write': async (request) => {
     const write = await bodyOf(request);
     await again(async () => {

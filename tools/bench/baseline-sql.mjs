@@ -79,3 +79,16 @@ export const figures = {
           FROM region r CROSS JOIN ${stages} LEFT JOIN c ON c.part = r.code AND c.stage = s.stage
           WHERE r.parent_code = '360000' AND r.successor_code IS NULL GROUP BY r.code, s.stage, place) x GROUP BY part) y))::text AS json`,
 };
+
+/** A tile of the map: the mines of one range of places, by cell of the tile and stage. */
+const tileCells = `SELECT (place - $1::bigint) >> $3::int AS cell,
+    array_position('{survey,planning,financing,completion,restored,removed}'::text[], stage) - 1 AS stage, count(*)::int AS mines,
+    min(place) - $1::bigint AS first, max(place) - $1::bigint AS last, min(id) AS id
+  FROM mine WHERE place >= $1::bigint AND place < $2::bigint AND region_code = $4 AND stage = ANY($5::text[])
+  GROUP BY 1, stage`;
+
+export const tile = {
+  rows: tileCells,
+  json: `SELECT json_build_object('cells', coalesce(json_agg(json_build_array(cell, stage, mines, first, last, id)), '[]'))::text AS json
+    FROM (${tileCells}) c`,
+};

@@ -1,4 +1,5 @@
 import { readCases } from './cases-read.mjs';
+import { tileCase } from './case-tile.mjs';
 import { writeCases } from './cases-write.mjs';
 
 /**
@@ -27,4 +28,4 @@ import { writeCases } from './cases-write.mjs';
  */
 
 /** @type {Case[]} */
-export const cases = [...readCases, ...writeCases];
+export const cases = [...readCases, tileCase, ...writeCases];

@@ -4,6 +4,7 @@ import { ExportsModule } from './features/exports/exports.module';
 import { FiguresModule } from './features/figures/figures.module';
 import { ImportsModule } from './features/imports/imports.module';
 import type { ReadLedger } from './features/imports/upload-ledger';
+import { MapModule } from './features/map/map.module';
 import { MinesModule } from './features/mines/mines.module';
 import { PeopleModule } from './features/people/people.module';
 import { RegionsModule } from './features/regions/regions.module';
@@ -26,6 +27,7 @@ export class AppModule {
         BulkModule,
         ViewsModule,
         FiguresModule,
+        MapModule,
         ExportsModule,
         ImportsModule.reading(readLedger),
         TrailModule,

@@ -60,6 +60,29 @@ const at = (path: string) => `${house().url}${path}`;
     expect(troubles).toEqual([]);
   });
 
+  test('a manager sees the mines on the map, and opens the ring in the middle by keyboard', async () => {
+    const { page, troubles } = await openOldBrowser();
+    await page.goto(at(`/sign-in?to=${encodeURIComponent('/mines/map?at=115.65,24.95,8.0')}`));
+    await signInOld(page, 'manager');
+    await page.waitForSelector('[role="application"][data-settled="true"]');
+    await page.focus('[role="application"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`[aria-label="${zh('mines.map.under')}"]`);
+    await page.focus('[role="application"]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(`[aria-label="${zh('mines.map.rings')}"]`);
+    const painted = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLCanvasElement>('[role="application"] canvas')].some((canvas) =>
+        canvas
+          .getContext('2d')
+          ?.getImageData(0, 0, canvas.width, canvas.height)
+          .data.some((value) => value > 0),
+      ),
+    );
+    expect(painted).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
   test('an auditor finds the exports and the choosers of the ledger', async () => {
     const { page, troubles } = await openOldBrowser();
     await page.goto(at('/sign-in?to=%2Fexports'));

@@ -6,7 +6,13 @@ import { PLACES } from './testing/places';
 import { settled } from './testing/settled';
 import { visit } from './testing/visit';
 
-const PRINTED = ['figures of a past day', 'mines', 'a mine in planning', 'a restored mine'];
+const PRINTED = [
+  'figures of a past day',
+  'mines',
+  'the map from afar',
+  'a mine in planning',
+  'a restored mine',
+];
 
 test.each(PLACES.filter(({ name }) => PRINTED.includes(name)))(
   '$name prints without what only a screen needs',

@@ -16,6 +16,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/new-mine.page')).NewMinePage }),
   },
   {
+    path: 'mines/map',
+    lazy: async () => ({ Component: (await import('./pages/mines-map.page')).MinesMapPage }),
+  },
+  {
     path: 'bulk-edits/:id',
     lazy: async () => ({ Component: (await import('./pages/bulk-edit.page')).BulkEditPage }),
   },

@@ -4,6 +4,7 @@ export * from './figures.contract';
 export * from './http/problem';
 export * from './http/route';
 export * from './imports.contract';
+export * from './map.contract';
 export * from './mine-filter';
 export * from './mines.contract';
 export * from './openapi';

@@ -1,4 +1,4 @@
-import { BLANKABLE_FIELDS } from '@qingshan/domain';
+import { BLANKABLE_FIELDS, SQUARE } from '@qingshan/domain';
 import { z } from 'zod';
 import {
   approach,
@@ -51,6 +51,9 @@ export const mineFilterShape = {
   blank: list(z.enum(BLANKABLE_FIELDS))
     .optional()
     .meta({ description: 'Facts that are not known: all of these are blank' }),
+  square: list(z.string().regex(SQUARE))
+    .optional()
+    .meta({ description: 'Squares of the map in Web Mercator, by their quadkeys' }),
   asOf: day.optional().meta({ description: 'As it was at the end of this day; without it as it is now' }),
 };
 

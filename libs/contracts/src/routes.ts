@@ -3,6 +3,7 @@ import { exportRoutes } from './exports.contract';
 import { figureRoutes } from './figures.contract';
 import type { Route } from './http/route';
 import { importRoutes } from './imports.contract';
+import { mapRoutes } from './map.contract';
 import { mineRoutes } from './mines.contract';
 import { peopleRoutes } from './people.contract';
 import { regionRoutes } from './regions.contract';
@@ -17,6 +18,7 @@ const byFeature = {
   mines: mineRoutes,
   bulk: bulkRoutes,
   figures: figureRoutes,
+  map: mapRoutes,
   exports: exportRoutes,
   imports: importRoutes,
   people: peopleRoutes,

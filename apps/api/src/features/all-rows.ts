@@ -1,6 +1,7 @@
 import { BulkEditRow } from './bulk/bulk.row';
 import { ExportRow } from './exports/exports.row';
 import { LedgerImportRow } from './imports/imports.row';
+import { MapSourceRow } from './map/map-sources.row';
 import { MineRow, PatchRow } from './mines/mines.row';
 import { PersonRow, SessionRow } from './people/people.row';
 import { SavedViewRow } from './views/views.row';
@@ -13,6 +14,7 @@ export const ROWS = [
   PatchRow,
   BulkEditRow,
   SavedViewRow,
+  MapSourceRow,
   ExportRow,
   LedgerImportRow,
 ];

@@ -10,6 +10,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { ReplyInterceptor } from './http/reply.interceptor';
 import { JobRunner } from './jobs/job-runner';
 import { Installation } from './installation';
+import { OutsideHosts } from './outside-hosts';
 import { ENV } from './platform.tokens';
 
 /** What the platform is built on; tests bring their own clock. */
@@ -35,11 +36,22 @@ export class PlatformModule {
         { provide: EXPORT_POOL, useValue: exportPool },
         Database,
         Installation,
+        OutsideHosts,
         JobRunner,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
       ],
-      exports: [ENV, Clock, DataSource, READ_POOL, EXPORT_POOL, Database, Installation, JobRunner],
+      exports: [
+        ENV,
+        Clock,
+        DataSource,
+        READ_POOL,
+        EXPORT_POOL,
+        Database,
+        Installation,
+        OutsideHosts,
+        JobRunner,
+      ],
     };
   }
 }

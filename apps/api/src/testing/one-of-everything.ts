@@ -23,6 +23,7 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
   return {
     mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
     bulk: { id: bulk.id },
+    map: { z: 10, x: 839, y: 433 },
     exports: { id: exported.id },
     views: { id: view.id },
     imports: { id: imported.id },

@@ -45,6 +45,7 @@ export const PLACES: readonly Place[] = [
   { name: 'sign-in', who: null, path: at('/sign-in') },
   { name: 'figures', who: 'manager', path: at('/figures') },
   { name: 'figures of a past day', who: 'city', path: at('/figures?asOf=2022-12-31') },
+  { name: 'figures with a stage on the tiles', who: 'manager', path: at('/figures?tiles=planning&by=area') },
   { name: 'mines', who: 'official', path: at('/mines') },
   {
     name: 'mines with every filter',
@@ -52,6 +53,12 @@ export const PLACES: readonly Place[] = [
     path: at(
       '/mines?q=石&region=360700&stage=survey&mineral=91112&approach=C&closedFrom=1950&areaFrom=1&asOf=2024-06-30',
     ),
+  },
+  { name: 'the map from afar', who: 'manager', path: at('/mines/map') },
+  {
+    name: 'the map of a county as of a past day',
+    who: 'official',
+    path: at('/mines/map?asOf=2024-06-30&at=115.01,25.86,11'),
   },
   { name: 'a mine in planning', who: 'official', path: fileIn('planning') },
   { name: 'a restored mine', who: 'auditor', path: fileIn('restored') },

@@ -18,6 +18,7 @@ import { useChosen } from '../features/mines/list/selection';
 import { SelectionBar } from '../features/mines/list/selection-bar';
 import { ViewDialog } from '../features/mines/list/view-dialog';
 import { arranged, useView } from '../features/mines/list/view-settings';
+import { ViewSwitch } from '../features/mines/list/view-switch';
 import { useNeighbours } from '../features/mines/neighbours';
 import { useMines, type MinesQuery } from '../features/mines/queries';
 import { useReach } from '../features/mines/reach';
@@ -119,6 +120,7 @@ export const MinesPage = () => {
       }
       actions={
         <>
+          <ViewSwitch query={query} over={over} shown="list" />
           {may('mine.create') && (
             <ButtonLink to="/mines/new" look="primary" icon="plus">
               {t('mines.list.new')}

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { MapSourcesPanel } from '../features/map-sources/map-sources-panel';
 import { JobList } from '../features/system/job-list';
 import { useSystem } from '../features/system/queries';
 import { SystemFacts } from '../features/system/system-facts';
 import { formatMoment } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
+import { useMay } from '../shell/session-context';
 import { Button } from '../ui/button';
 import { Page, Panel } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
@@ -12,6 +14,7 @@ import { EmptyState } from '../ui/states';
 /** How the system is: what runs, how much it keeps, which work is under way. */
 export const SystemPage = () => {
   const { t } = useTranslation();
+  const may = useMay();
   const { data, error, isFetching, dataUpdatedAt, refetch } = useSystem();
   return (
     <Page
@@ -29,6 +32,7 @@ export const SystemPage = () => {
         <>
           {error && <ProblemState error={error} onRetry={() => void refetch()} />}
           <SystemFacts system={data} />
+          {may('map.manage') && <MapSourcesPanel />}
           <Panel title={t('system.jobs')}>
             {data.jobs.length > 0 ? (
               <JobList jobs={data.jobs} />

@@ -1,4 +1,5 @@
 import { callUrl, type CallOf, type ResponseOf, type Route } from '@qingshan/contracts';
+import { forgetAnswers, heldAnswer, holdAnswer } from './held-answers';
 import { ApiProblem, problemFrom } from './problem';
 import { sendWithProgress } from './send-with-progress';
 
@@ -23,6 +24,7 @@ const connection: Connection = { csrfToken: null, lastContact: 0 };
 const lostListeners = new Set<() => void>();
 
 export const rememberCsrfToken = (token: string | null): void => {
+  if (token !== connection.csrfToken) forgetAnswers();
   connection.csrfToken = token;
 };
 
@@ -57,8 +59,14 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
-const headersOf = (target: Route, options: ApiOptions, body: BodyInit | undefined): HeadersInit => ({
+const headersOf = (
+  target: Route,
+  options: ApiOptions,
+  body: BodyInit | undefined,
+  tag: string | undefined,
+): HeadersInit => ({
   Accept: 'application/json',
+  ...(tag !== undefined && { 'If-None-Match': tag }),
   ...(typeof body === 'string' && { 'Content-Type': 'application/json' }),
   ...(target.method !== 'GET' && connection.csrfToken && { 'X-CSRF-Token': connection.csrfToken }),
   ...(options.idempotencyKey && { 'Idempotency-Key': options.idempotencyKey }),
@@ -81,11 +89,13 @@ export const api = async <R extends Route>(
 ): Promise<ResponseOf<R>> => {
   const given = call as Parameters<typeof callUrl>[1] & { readonly body?: unknown };
   const body = bodyOf(given, options.file);
+  const url = callUrl(target, given);
+  const held = target.method === 'GET' ? heldAnswer(url) : undefined;
   const response = await send(
-    callUrl(target, given),
+    url,
     {
       method: target.method,
-      headers: headersOf(target, options, body),
+      headers: headersOf(target, options, body, held?.tag),
       body,
       signal: options.signal,
       credentials: 'same-origin',
@@ -93,7 +103,10 @@ export const api = async <R extends Route>(
     options.onSent,
   );
   connection.lastContact = performance.now();
+  if (held && response.status === 304) return held.answer as ResponseOf<R>;
   const answer = await readJson(response);
+  const tag = response.headers.get('ETag');
+  if (response.ok && target.method === 'GET' && tag) holdAnswer(url, { tag, answer });
   // The server validates its own replies against this very route, so the type holds without parsing twice.
   if (response.ok) return answer as ResponseOf<R>;
   const problem = problemFrom(response.status, answer);

@@ -9,6 +9,7 @@ export const keys = {
   views: ['views'],
   bulk: ['bulk'],
   figures: ['figures'],
+  mapSources: ['map-sources'],
   exports: ['exports'],
   imports: ['imports'],
   people: ['people'],

@@ -29,6 +29,8 @@ const PATHS = {
   print: 'M5.5 7V3h9v4M5.5 14H3V7h14v7h-2.5M5.5 11.5h9V17h-9z',
   copy: 'M7 6.5h9.5V17H7zM13 6.5V3H3.5v10.5H7',
   plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  fit: 'M3 7.5V3h4.5M12.5 3H17v4.5M17 12.5V17h-4.5M7.5 17H3v-4.5',
   refresh: 'M16.5 5v4h-4M16.2 9A6.5 6.5 0 1 0 16.5 11.5',
   calendar: 'M3 4.5h14v12.5H3zM3 8.5h14M7 2.5v3.5M13 2.5v3.5',
   pin: 'M7 2.5h6M8 2.5v5L5.5 11h9L12 7.5v-5M10 11v6.5',

@@ -7,7 +7,8 @@ export type Tone = (typeof TONES)[number];
 /** A growing disc: the shape tells the order even where the colour is not seen. */
 export type MarkShape = 'ring' | 'quarter' | 'half' | 'most' | 'whole' | 'barred' | 'diamond';
 
-const FILLS: Record<MarkShape, string> = {
+/** What fills a mark of 16 by 16, as a path. */
+export const MARK_FILLS: Readonly<Record<MarkShape, string>> = {
   ring: '',
   quarter: 'M8 8V3.5A4.5 4.5 0 0 1 12.5 8Z',
   half: 'M8 3.5a4.5 4.5 0 0 1 0 9Z',
@@ -16,6 +17,9 @@ const FILLS: Record<MarkShape, string> = {
   barred: '',
   diamond: '',
 };
+
+/** What is drawn across the two that are told by a line. */
+export const MARK_LINES = { whole: 'm4.8 8.2 2.3 2.3 4.1-4.7', barred: 'M3.5 12.5l9-9' } as const;
 
 export const Mark = ({ shape, tone }: { readonly shape: MarkShape; readonly tone: Tone }) => (
   <svg
@@ -29,9 +33,9 @@ export const Mark = ({ shape, tone }: { readonly shape: MarkShape; readonly tone
     ) : (
       <circle className={shape === 'whole' ? styles.solid : styles.ring} cx="8" cy="8" r="6.5" />
     )}
-    {FILLS[shape] && <path className={styles.fill} d={FILLS[shape]} />}
-    {shape === 'whole' && <path className={styles.tick} d="m4.8 8.2 2.3 2.3 4.1-4.7" />}
-    {shape === 'barred' && <path className={styles.ring} d="M3.5 12.5l9-9" />}
+    {MARK_FILLS[shape] && <path className={styles.fill} d={MARK_FILLS[shape]} />}
+    {shape === 'whole' && <path className={styles.tick} d={MARK_LINES.whole} />}
+    {shape === 'barred' && <path className={styles.ring} d={MARK_LINES.barred} />}
   </svg>
 );
 

@@ -22,6 +22,8 @@ export const POLICY = {
   'mine.move': ['official', 'manager'],
   'view.keep': FIELD,
   'figure.read': FIELD,
+  'map.read': [...FIELD, 'systemAdministrator'],
+  'map.manage': ['systemAdministrator'],
   'export.make': FIELD,
   'export.read': [...FIELD, 'auditAdministrator'],
   'import.make': ['official', 'manager'],

@@ -2,5 +2,5 @@ import { Module } from '@nestjs/common';
 import { FiguresController } from './figures.controller';
 import { FiguresQueries } from './figures.queries';
 
-@Module({ controllers: [FiguresController], providers: [FiguresQueries] })
+@Module({ controllers: [FiguresController], providers: [FiguresQueries], exports: [FiguresQueries] })
 export class FiguresModule {}

@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FiguresView, StageFigure, TrendView } from '@qingshan/contracts';
-import { firstOfMonth, LISTED_STAGES, sumOfAreas, type Actor, type CalendarDay } from '@qingshan/domain';
+import {
+  firstOfMonth,
+  LISTED_STAGES,
+  sumOfAreas,
+  type Actor,
+  type CalendarDay,
+  type Stage,
+} from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
@@ -15,17 +22,18 @@ interface Cell {
 }
 
 /** Running sums up to the month's first day, plus what moved since (performance.md §5): exact for any day. */
-const AS_OF = `
-  SELECT p.part AS "regionCode", stage, sum(mines)::int AS mines,
-         sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
-  FROM (
+const MOVED = `
     SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_month
     WHERE month = (SELECT max(month) FROM figure_month_kept WHERE month <= $1::date)
     UNION ALL
     SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_day
     WHERE day <= $1::date
-      AND day >= coalesce((SELECT max(month) FROM figure_month_kept WHERE month <= $1::date), '-infinity'::date)
-  ) f JOIN unnest($2::text[], $3::text[]) AS p (code, part) ON p.code = f.region_code
+      AND day >= coalesce((SELECT max(month) FROM figure_month_kept WHERE month <= $1::date), '-infinity'::date)`;
+
+const AS_OF = `
+  SELECT p.part AS "regionCode", stage, sum(mines)::int AS mines,
+         sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
+  FROM (${MOVED}) f JOIN unnest($2::text[], $3::text[]) AS p (code, part) ON p.code = f.region_code
   WHERE stage <> 'removed'
   GROUP BY 1, 2 HAVING sum(mines) <> 0`;
 
@@ -83,6 +91,19 @@ export class FiguresQueries {
       regionCode: code,
       points: [...cellsOf].map(([day, cells]) => ({ day, stages: byStage(cells) })),
     };
+  }
+
+  /** How many mines each division holds itself, by stage, the removed ones too; `null` codes are all there are. */
+  minesByRegion(
+    asOf: CalendarDay,
+    codes: readonly string[] | null,
+  ): Promise<{ regionCode: string; stage: Stage; mines: number }[]> {
+    return this.database.rows(
+      `SELECT region_code AS "regionCode", stage, sum(mines)::int AS mines FROM (${MOVED}) f
+       WHERE $2::text[] IS NULL OR region_code = ANY($2::text[])
+       GROUP BY 1, 2 HAVING sum(mines) <> 0`,
+      [asOf, codes],
+    );
   }
 
   private regionWithin(actor: Actor, region: string | undefined): string {

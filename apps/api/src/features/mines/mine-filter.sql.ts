@@ -1,5 +1,5 @@
 import type { MineFilter } from '@qingshan/contracts';
-import type { Actor } from '@qingshan/domain';
+import { placesOfSquare, type Actor } from '@qingshan/domain';
 import { likePattern } from '../../platform/database/like';
 import type { Scope } from '../regions/scope';
 import { columnOf } from './mine-columns';
@@ -55,6 +55,13 @@ export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope): Filte
   when(filter.areaFrom, (area) => `m.damaged_square_metres >= ${area}::numeric`);
   when(filter.areaTo, (area) => `m.damaged_square_metres <= ${area}::numeric`);
   for (const field of filter.blank ?? []) conditions.push(`m.${columnOf(field)} IS NULL`);
+
+  if (filter.square?.length) {
+    const within = filter.square.map(placesOfSquare).map(({ from, before }) => {
+      return `(m.place >= ${given(from)}::bigint AND m.place < ${given(before)}::bigint)`;
+    });
+    conditions.push(`(${within.join(' OR ')})`);
+  }
 
   for (const word of (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)) {
     const like = given(likePattern(word));

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mapRoutes } from '@qingshan/contracts';
 import { openTestApp, type TestApp } from '../../testing/test-app';
 
 let folder: string;
@@ -46,6 +47,25 @@ describe('the page', () => {
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toMatch(/unsafe-|\*|http:/);
     }
+  });
+
+  test('loads pictures from the one host that an administrator named, and from none after it is taken away', async () => {
+    const pictures = async () =>
+      /img-src ([^;]+);/.exec(String((await get('/')).headers['content-security-policy']))?.[1];
+    expect(await pictures()).toBe("'self' data: blob:");
+    const sysadmin = await house.as('sysadmin');
+    const { basemap } = await sysadmin.get(mapRoutes.setBasemap, {
+      body: {
+        url: 'https://T0.tianditu.gov.cn:8443/vec_w/wmts?tk=abc',
+        layer: 'vec',
+        matrixSet: 'w',
+        reviewNumber: 'GS(2024)0650号',
+        reviewedOn: '2024-03-01',
+      },
+    });
+    expect(await pictures()).toBe("'self' data: blob: https://t0.tianditu.gov.cn:8443");
+    await sysadmin.get(mapRoutes.endBasemap, { body: { version: basemap?.version ?? 0 } });
+    expect(await pictures()).toBe("'self' data: blob:");
   });
 
   test('behind HTTPS tells browsers to stay there, and sends the other headers too', async () => {

@@ -4,14 +4,18 @@ import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Env } from '../env';
+import type { OutsideHosts } from '../outside-hosts';
 
-/** Nothing from another host, no script in the page; styles that antd makes at run time carry the nonce (R11, S47). */
-const policy = (nonce: string, secure: boolean) =>
+/**
+ * Nothing from another host but pictures of the one that an administrator named, no script in the page; styles that
+ * antd makes at run time carry the nonce (R11, S47).
+ */
+const policy = (nonce: string, secure: boolean, pictures: readonly string[]) =>
   [
     "default-src 'self'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...pictures.map((host) => `https://${host}`)].join(' '),
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
@@ -22,13 +26,19 @@ const policy = (nonce: string, secure: boolean) =>
   ].join('; ');
 
 /** Serves the built page: hashed assets for a year, every other address as the page itself, so that links can be shared. */
-export const servePage = async (fastify: FastifyInstance, folder: string, env: Env): Promise<void> => {
+export const servePage = async (
+  fastify: FastifyInstance,
+  folder: string,
+  env: Env,
+  outside: OutsideHosts,
+): Promise<void> => {
   const root = resolve(folder);
   const html = await readFile(join(root, 'index.html'), 'utf8');
-  const page = (reply: FastifyReply) => {
+  const page = async (reply: FastifyReply) => {
+    const pictures = await outside.pictures();
     const nonce = randomBytes(16).toString('base64');
     return reply
-      .header('content-security-policy', policy(nonce, env.QINGSHAN_PUBLIC_SCHEME === 'https'))
+      .header('content-security-policy', policy(nonce, env.QINGSHAN_PUBLIC_SCHEME === 'https', pictures))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .send(html.replaceAll('__NONCE__', nonce));

@@ -3,6 +3,7 @@ import type { Refusal, RefusalCode } from '@qingshan/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '../database/away';
 import { isRefusedQuery, sqlState } from '../database/retry';
+import { NotModified } from './held-answer';
 import { PROBLEM_TYPE, problemOf } from './problem-document';
 import { InvalidInput } from './read-call';
 import { Refused } from './refused';
@@ -53,6 +54,10 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof NotModified) {
+      void reply.status(304).send();
+      return;
+    }
     const refusal = refusalOf(error);
     const problem = problemOf(refusal, request.id, error instanceof InvalidInput ? error.fields : undefined);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');

@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Env } from '../env';
 import { serveApiDocs } from './api-docs';
 import { answersOutsideRoutes } from './outside-routes';
+import { OutsideHosts } from '../outside-hosts';
 import { servePage } from './page';
 
 const MEGABYTE = 1024 * 1024;
@@ -52,7 +53,7 @@ export const setUpHttp = async (app: NestFastifyApplication, env: Env): Promise<
     if (/^\/api(?:[/?]|$)/.test(request.url)) void reply.header('cache-control', 'no-store');
   });
   await serveApiDocs(fastify);
-  if (env.WEB_DIST) await servePage(fastify, env.WEB_DIST, env);
+  if (env.WEB_DIST) await servePage(fastify, env.WEB_DIST, env, app.get(OutsideHosts));
 };
 
 const headers = (env: Env) => ({

@@ -6,7 +6,14 @@ const read = (text: string) => readAddress(new URLSearchParams(text), standing);
 
 test('an empty address is one’s own division as of today, by count, furthest ahead first', () => {
   const shown = read('');
-  expect(shown).toEqual({ region: '360000', asOf: '2026-11-24', compare: null, by: 'count', sort: '-rate' });
+  expect(shown).toEqual({
+    region: '360000',
+    asOf: '2026-11-24',
+    compare: null,
+    by: 'count',
+    sort: '-rate',
+    tiles: 'rate',
+  });
   expect(writeAddress(shown, standing).toString()).toBe('');
 });
 
@@ -17,12 +24,15 @@ test('what is written is read back the same', () => {
     compare: '2021-12-31',
     by: 'area',
     sort: 'completion',
+    tiles: 'financing',
   };
   expect(readAddress(writeAddress(shown, standing), standing)).toEqual(shown);
 });
 
 test('what is no division, no day, a day to come or no column is left out, and the rest stays', () => {
-  expect(read('region=1%27&asOf=2026-02-30&compare=2027-01-01&by=mu&sort=name')).toEqual(read(''));
+  expect(read('region=1%27&asOf=2026-02-30&compare=2027-01-01&by=mu&sort=name&tiles=flying')).toEqual(
+    read(''),
+  );
   expect(read('region=360700&asOf=tomorrow')).toEqual({ ...read(''), region: '360700' });
 });
 

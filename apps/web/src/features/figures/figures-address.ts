@@ -5,6 +5,10 @@ export const MEASURES = ['count', 'area'] as const;
 /** What draws the bars and orders the table. Both are always written. */
 export type Measure = (typeof MEASURES)[number];
 
+/** What the tiles show. */
+export const TILE_FIGURES = ['rate', 'found', 'survey', 'planning', 'financing', 'completion'] as const;
+export type TileFigure = (typeof TILE_FIGURES)[number];
+
 const SORT_COLUMNS = ['region', 'rate', 'found', ...LISTED_STAGES] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 export type FiguresSort = SortColumn | `-${SortColumn}`;
@@ -18,6 +22,7 @@ export interface FiguresAddress {
   readonly compare: string | null;
   readonly by: Measure;
   readonly sort: FiguresSort;
+  readonly tiles: TileFigure;
 }
 
 /** What an address without a word means. */
@@ -28,6 +33,7 @@ export interface Standing {
 
 const DEFAULT_BY: Measure = 'count';
 const DEFAULT_SORT: FiguresSort = '-rate';
+const DEFAULT_TILES: TileFigure = 'rate';
 
 /** Reads an address; what it does not understand is left out, never guessed. No figure is of a day to come. */
 export const readAddress = (address: URLSearchParams, { region, today }: Standing): FiguresAddress => {
@@ -38,6 +44,7 @@ export const readAddress = (address: URLSearchParams, { region, today }: Standin
     compare: day.nullable().catch(null),
     by: z.enum(MEASURES).catch(DEFAULT_BY),
     sort: z.enum(SORTS).catch(DEFAULT_SORT),
+    tiles: z.enum(TILE_FIGURES).catch(DEFAULT_TILES),
   });
   const read = schema.parse(Object.fromEntries(address));
   return { ...read, compare: read.compare === read.asOf ? null : read.compare };
@@ -51,6 +58,7 @@ export const writeAddress = (shown: FiguresAddress, { region, today }: Standing)
   if (shown.compare && shown.compare !== shown.asOf) address.set('compare', shown.compare);
   if (shown.by !== DEFAULT_BY) address.set('by', shown.by);
   if (shown.sort !== DEFAULT_SORT) address.set('sort', shown.sort);
+  if (shown.tiles !== DEFAULT_TILES) address.set('tiles', shown.tiles);
   return address;
 };
 

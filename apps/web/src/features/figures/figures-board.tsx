@@ -93,7 +93,13 @@ export const FiguresBoard = ({
               onPick={(day) => onChange({ asOf: day })}
             />
           </div>
-          <CountyTiles region={whole.regionCode} asOf={asOf} by={by} />
+          <CountyTiles
+            region={whole.regionCode}
+            asOf={asOf}
+            by={by}
+            figure={shown.tiles}
+            onFigure={(tiles) => onChange({ tiles })}
+          />
           {rows.length > 0 && (
             <RegionTable
               whole={{ code: whole.regionCode, sums, then }}

@@ -18,6 +18,8 @@ export interface MapTile extends PlacedTile {
 }
 
 const STEPS = 5;
+/** From bare to green for how far something has come, from pale to deep for how much there is of it. */
+type Scale = 'rate' | 'amount';
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowRight: [1, 0],
@@ -32,10 +34,11 @@ const stepOf = (share: number | null) =>
 interface TileMapProps {
   readonly label: string;
   readonly tiles: readonly MapTile[];
+  readonly scale: Scale;
 }
 
 /** A map of equal tiles: no boundary, one tab stop, arrows go to the neighbour, each tile leads to its rows. */
-export const TileMap = ({ label, tiles }: TileMapProps) => {
+export const TileMap = ({ label, tiles, scale }: TileMapProps) => {
   const [stop, setStop] = useState<string | undefined>(tiles[0]?.id);
   const groupAt = new Map(tiles.map(({ column, row, group }) => [`${column}:${row}`, group]));
   const bordered = ({ column, row, group }: MapTile, [right, down]: Direction) =>
@@ -61,7 +64,7 @@ export const TileMap = ({ label, tiles }: TileMapProps) => {
   return (
     <div className={styles.scroll}>
       <ul
-        className={styles.map}
+        className={classNames(styles.map, styles[scale])}
         aria-label={label}
         style={{ '--columns': columns } as CSSProperties}
         onKeyDown={onKeyDown}
@@ -97,9 +100,15 @@ export const TileMap = ({ label, tiles }: TileMapProps) => {
   );
 };
 
+interface TileLegendProps {
+  readonly from: string;
+  readonly to: string;
+  readonly scale: Scale;
+}
+
 /** What the depths of colour mean, from little to all. */
-export const TileLegend = ({ from, to }: { readonly from: string; readonly to: string }) => (
-  <p className={styles.legend}>
+export const TileLegend = ({ from, to, scale }: TileLegendProps) => (
+  <p className={classNames(styles.legend, styles[scale])}>
     <span>{from}</span>
     {Array.from({ length: STEPS }, (_, step) => (
       <span key={step} aria-hidden="true" className={classNames(styles.swatch, styles[`step${step}`])} />

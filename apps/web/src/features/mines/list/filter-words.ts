@@ -55,6 +55,7 @@ export const useFilterWords = () => {
         t('mines.filter.blank'),
         blank.map((field) => t(`labels.field.${field}`)),
       ),
+    square: ({ square = [] }) => t('mines.filter.words.square', { count: square.length }),
     asOf: ({ asOf = '' }) => t('mines.filter.words.asOf', { day: asOf }),
   };
   return (name: FilterName, query: MinesQuery): string => words[name](query);

@@ -24,12 +24,20 @@ export const readOver = (address: URLSearchParams): Over => {
 };
 
 /** The address of a list with what lies over it. */
-export const listAddress = (query: Partial<MinesQuery>, { open, edit }: Over = {}): string => {
+export const listAddress = (query: Partial<MinesQuery>, over: Over = {}): string =>
+  addressOf('/mines', query, over);
+
+/** The same mines on the map, looked at from there. */
+export const mapAddress = (query: Partial<MinesQuery>, over: Over = {}, view = ''): string =>
+  addressOf('/mines/map', query, over, view);
+
+const addressOf = (path: string, query: Partial<MinesQuery>, { open, edit }: Over, view = ''): string => {
   const address = writeQuery(query);
+  if (view !== '') address.set('at', view);
   if (open !== undefined) address.set('open', String(open));
   if (edit !== undefined) address.set('edit', edit);
   const text = address.toString();
-  return `/mines${text ? `?${text}` : ''}`;
+  return `${path}${text ? `?${text}` : ''}`;
 };
 
 /** The address of a file that knows the list it was opened from: its neighbours are the list's. */
@@ -50,6 +58,7 @@ const FILTERS = {
   closed: ['closedFrom', 'closedTo'],
   area: ['areaFrom', 'areaTo'],
   blank: ['blank'],
+  square: ['square'],
   asOf: ['asOf'],
 } as const satisfies Record<string, readonly (keyof MinesQuery)[]>;
 

@@ -15,7 +15,7 @@ export const PastNotice = ({ day, onToday }: PastNoticeProps) => {
       <span>
         <strong>{t('mines.list.pastTitle', { day })}</strong> {t('mines.list.past')}
       </span>
-      <Button size="small" onClick={onToday}>
+      <Button size="small" data-print="no" onClick={onToday}>
         {t('mines.list.backToToday')}
       </Button>
     </div>
