@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import pg from 'pg';
+import { costsTable } from './case-costs.mjs';
 import { exportTable } from './case-export.mjs';
+import { slowTable } from './case-slow.mjs';
 import { cases } from './cases.mjs';
 import { startServer } from './child.mjs';
 import { multiplyMines } from './multiply.mjs';
@@ -15,7 +17,7 @@ const say = (text) => void process.stdout.write(`${text}\n`);
 /** @param {import('./options.mjs').Options} options */
 async function bench(options) {
   const isWanted = (/** @type {string} */ name) => options.only.length === 0 || options.only.includes(name);
-  const names = [...cases.map(({ name }) => name), 'export'];
+  const names = [...cases.map(({ name }) => name), 'export', 'slow', 'costs'];
   if (!names.some(isWanted)) throw new Error(`No case of --only ${options.only.join(',')}\n\n${usage}`);
   const bundle = options.bundle ?? buildProduct();
   const cluster = await openDatabase(options.keep);
@@ -63,6 +65,8 @@ async function bench(options) {
       say(['', ...tableOf(`${name}: ${title}`, turns)].join('\n'));
     }
     if (isWanted('export')) say(['', ...(await exportTable(given, rounds))].join('\n'));
+    if (isWanted('slow')) say(['', ...(await slowTable(given))].join('\n'));
+    if (isWanted('costs')) say(['', ...(await costsTable(given))].join('\n'));
   } finally {
     await close();
   }
