@@ -44,6 +44,11 @@ test('list and map show the same mines: filter and day go along, and back again'
   await page.getByRole('link', { name: zh('mines.map.list'), exact: true }).click();
   await gridOf(page, total);
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query);
+  await page.goBack();
+  await map(page).waitFor();
+  // A view that is kept under a name is shown as one looks now: on the map it stays the map.
+  await page.getByRole('link', { name: zh('mines.views.all'), exact: true }).click();
+  await page.waitForURL((url) => url.pathname === '/mines/map' && url.search === '');
 });
 
 test('by mouse: a ring tells its mines, opens them as a list, and leads closer', async () => {

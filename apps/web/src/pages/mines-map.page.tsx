@@ -73,7 +73,7 @@ export const MinesMapPage = () => {
         </>
       }
     >
-      <ViewTabs query={query} />
+      <ViewTabs query={query} addressOf={mapAddress} />
       <MineFilters query={query} onChange={change} onClear={clear} />
       {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
       <div className={styles.body}>

@@ -142,7 +142,7 @@ export const MinesPage = () => {
         </>
       }
     >
-      <ViewTabs query={query} />
+      <ViewTabs query={query} addressOf={listAddress} />
       <MineFilters query={query} onChange={change} onClear={clear} />
       {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
       {mayTick && <SelectionBar chosen={chosen} total={data?.total ?? 0} onEdit={() => setBulkStart('')} />}

@@ -4,26 +4,31 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
-import { filtersIn, listAddress } from '../list/list-query';
+import { filtersIn } from '../list/list-query';
 import type { MinesQuery } from '../queries';
 import { useViews } from './queries';
 import { SaveViewDialog } from './save-view-dialog';
 import styles from './view-tabs.module.css';
 
-/** Where a view leads: the ledger under its filter. */
-const addressOf = ({ filter }: SavedView): string => {
+interface ViewTabsProps {
+  readonly query: MinesQuery;
+  /** Of the page that shows them: a view leads to a list or a map, as one looks at it now. */
+  readonly addressOf: (query: Partial<MinesQuery>) => string;
+}
+
+const queryOf = ({ filter }: SavedView): Partial<MinesQuery> => {
   const query = mineRoutes.list.query.safeParse(filter);
-  return listAddress(query.success ? query.data : {});
+  return query.success ? query.data : {};
 };
 
 /** Filters kept under a name, one press away; the one in force is marked, a new one can be kept. */
-export const ViewTabs = ({ query }: { readonly query: MinesQuery }) => {
+export const ViewTabs = ({ query, addressOf }: ViewTabsProps) => {
   const { t } = useTranslation();
   const { data } = useViews();
   const [editing, setEditing] = useState<SavedView | 'new' | null>(null);
   const views = data?.views ?? [];
-  const here = listAddress({ ...query, page: 1, pageSize: 50 });
-  const current = views.find((view) => addressOf(view) === here);
+  const here = addressOf({ ...query, page: 1, pageSize: 50 });
+  const current = views.find((view) => addressOf(queryOf(view)) === here);
   const tab = (to: string, words: string, title?: string) => (
     <Link
       to={to}
@@ -36,11 +41,11 @@ export const ViewTabs = ({ query }: { readonly query: MinesQuery }) => {
   );
   return (
     <nav className={styles.tabs} aria-label={t('mines.views.label')} data-print="no">
-      {tab('/mines', t('mines.views.all'))}
+      {tab(addressOf({}), t('mines.views.all'))}
       {views.map((view) => (
         <span key={view.id}>
           {tab(
-            addressOf(view),
+            addressOf(queryOf(view)),
             view.name,
             view.own ? undefined : t('mines.views.by', { name: view.personName }),
           )}
