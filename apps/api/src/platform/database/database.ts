@@ -19,6 +19,8 @@ export interface Rows {
 export interface WriteTx extends Rows {
   readonly manager: EntityManager;
   record(...entries: readonly TrailRecord[]): Promise<void>;
+  /** This is a step of long work that changes no record: the step that ends it, or stops it, says so in the trail. */
+  preparesOnly(): void;
 }
 
 /** The two doors to the database: one reads, one writes. */
@@ -65,17 +67,20 @@ export class Database implements Rows {
       const rows = <R>(sql: string, values: readonly unknown[] = []) => this.run<R>(client, sql, values);
       const answered = await this.answerGiven<T>(caller, rows);
       if (answered) return answered.answer;
-      let recorded = 0;
+      let isAccountedFor = false;
       const result = await work({
         manager,
         rows,
         record: async (...entries) => {
           await recordTrail(rows, caller, entries);
-          recorded += entries.length;
+          if (entries.length > 0) isAccountedFor = true;
+        },
+        preparesOnly: () => {
+          isAccountedFor = true;
         },
       });
       // A write without a trail does not commit (S56, S60).
-      if (recorded === 0) throw new Error('A write transaction recorded nothing in the trail');
+      if (!isAccountedFor) throw new Error('A write transaction recorded nothing in the trail');
       await this.keepAnswer(caller, rows, result);
       return result;
     });
