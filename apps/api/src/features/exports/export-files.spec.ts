@@ -95,7 +95,7 @@ describe('GDAL reads', () => {
       null,
     ]);
     const { notes } = JSON.parse(bytes.toString()) as { notes: Record<string, string> };
-    expect(notes).toMatchObject({ 行数: '3', 其中无坐标: '1', 筛选条件: '包含文字：石' });
+    expect(notes).toMatchObject({ 行数: '3', 其中无可用坐标: '1', 筛选条件: '包含文字：石' });
   });
 
   test('a KML file; this build of GDAL passes over placemarks without a point, which are there', async () => {
@@ -110,7 +110,7 @@ describe('GDAL reads', () => {
     expect(text.match(/<Placemark>/g)).toHaveLength(3);
     expect(text).toContain(`<name>${NAMES[2]}</name>`);
     expect(text).toContain('<Folder><name>普查</name>');
-    expect(text).toContain('其中无坐标: 1');
+    expect(text).toContain('其中无可用坐标: 1');
   });
 
   test('a workbook: its sheets, numbers as numbers, days as days, text as text', async () => {
@@ -159,7 +159,7 @@ describe('what a format cannot hold is told', () => {
     const { members } = await shapefile({ crs: 'EPSG:4548' });
     expect(textOf(members, '无坐标矿山.csv')).toContain(`"三号\n石场"`);
     expect(textOf(members, '字段说明.csv')).toContain('"DAMAGED_M2","损毁面积(平方米)"');
-    expect(textOf(members, '说明.txt')).toMatch(/其中无坐标: 1\r\n[^]*EPSG:4548/);
+    expect(textOf(members, '说明.txt')).toMatch(/其中无可用坐标: 1\r\n[^]*EPSG:4548/);
   });
 
   test('an export that finds nothing is a file all the same', async () => {
@@ -187,4 +187,16 @@ test('a past day has the rows of that day, and the notes name the day and the fi
       'Taken by': '李经办',
     },
   });
+});
+
+test('a place that lies on no globe is none, and is counted with those that have none', async () => {
+  const mine = await enterMine(official, { facts: { longitude: '25.19', latitude: '116.76' } });
+  const one = { q: mine.number };
+  const { bytes } = await exported(official, { filter: one, file: { format: 'geojson' } });
+  expect(JSON.parse(bytes.toString())).toMatchObject({
+    notes: { 其中无可用坐标: '1' },
+    features: [{ geometry: null, properties: { 中心经度: 25.19, 中心纬度: 116.76 } }],
+  });
+  const zip = await exported(official, { filter: one, file: { format: 'shp', crs: 'EPSG:4548' } });
+  expect((await unzipped(zip.bytes))['无坐标矿山.csv']?.toString()).toContain(mine.number);
 });

@@ -23,7 +23,8 @@ interface Gathered {
 }
 
 const at = (field: string) => `cells[${columnAt(field) + 1}]`;
-const PLACED = `${at('LONGITUDE')} IS NOT NULL AND ${at('LATITUDE')} IS NOT NULL`;
+/** As `placeOf` has it. */
+const PLACED = `coalesce(abs((${at('LONGITUDE')})::float8) <= 180 AND abs((${at('LATITUDE')})::float8) <= 90, false)`;
 const among = (how: 'min' | 'max', field: string) =>
   `${how}((${at(field)})::float8) FILTER (WHERE ${PLACED})`;
 

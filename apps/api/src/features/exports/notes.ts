@@ -23,20 +23,20 @@ export interface NoteFacts {
 const PLACES: Record<ExportFile['format'], Record<Language, string>> = {
   csv: { zh: '', en: '' },
   xlsx: {
-    zh: '经纬度为 CGCS2000（EPSG:4490）十进制度。没有坐标的矿山照列，坐标两格为空。',
-    en: 'Longitude and latitude are CGCS2000 (EPSG:4490) decimal degrees. Mines without a place are listed with both cells empty.',
+    zh: '经纬度为 CGCS2000（EPSG:4490）十进制度。没有坐标的矿山照列，坐标两格为空；不在地球上的坐标照原样列出。',
+    en: 'Longitude and latitude are CGCS2000 (EPSG:4490) decimal degrees. Mines without a place are listed with both cells empty; impossible ones stand as they are.',
   },
   geojson: {
-    zh: '坐标为 CGCS2000（EPSG:4490）。RFC 7946 规定用 WGS 84，两者相差在厘米级，未作转换。没有坐标的矿山照列，geometry 为 null。',
-    en: 'Coordinates are CGCS2000 (EPSG:4490). RFC 7946 asks for WGS 84; the two differ by centimetres and nothing was converted. Mines without a place are listed, their geometry is null.',
+    zh: '坐标为 CGCS2000（EPSG:4490）。RFC 7946 规定用 WGS 84，两者相差在厘米级，未作转换。没有坐标或坐标不可能的矿山照列，geometry 为 null。',
+    en: 'Coordinates are CGCS2000 (EPSG:4490). RFC 7946 asks for WGS 84; the two differ by centimetres and nothing was converted. Mines without a place, or with an impossible one, are listed, their geometry is null.',
   },
   kml: {
-    zh: '坐标为 CGCS2000（EPSG:4490）。KML 规定用 WGS 84，两者相差在厘米级，未作转换。没有坐标的矿山照列，不含点。',
-    en: 'Coordinates are CGCS2000 (EPSG:4490). KML asks for WGS 84; the two differ by centimetres and nothing was converted. Mines without a place are listed without a point.',
+    zh: '坐标为 CGCS2000（EPSG:4490）。KML 规定用 WGS 84，两者相差在厘米级，未作转换。没有坐标或坐标不可能的矿山照列，不含点。',
+    en: 'Coordinates are CGCS2000 (EPSG:4490). KML asks for WGS 84; the two differ by centimetres and nothing was converted. Mines without a place, or with an impossible one, are listed without a point.',
   },
   shp: {
-    zh: '没有坐标的矿山照列，图形为空，另列于“无坐标矿山.csv”。字段名对照见“字段说明.csv”。',
-    en: 'Mines without a place are listed with an empty shape, and once more in mines-without-a-place.csv. What the field names stand for is in fields.csv.',
+    zh: '没有坐标或坐标不可能的矿山照列，图形为空，另列于“无坐标矿山.csv”。字段名对照见“字段说明.csv”。',
+    en: 'Mines without a place, or with an impossible one, are listed with an empty shape, and once more in mines-without-a-place.csv. What the field names stand for is in fields.csv.',
   },
 };
 
@@ -75,7 +75,7 @@ export const noteLines = (facts: NoteFacts): NoteLine[] => {
     ],
     [say('辖区', 'Region'), facts.reach],
     [say('行数', 'Rows'), String(facts.rows)],
-    [say('其中无坐标', 'Without a place'), String(facts.withoutPlace)],
+    [say('其中无可用坐标', 'Without a usable place'), String(facts.withoutPlace)],
     [
       say('损毁面积合计', 'Damaged area in all'),
       say(

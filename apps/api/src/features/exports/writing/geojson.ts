@@ -1,14 +1,13 @@
-import { columnAt, EXPORT_COLUMNS } from '../export-columns';
+import { EXPORT_COLUMNS } from '../export-columns';
 import { chunk, type Cells, type FileWriter, type Plan } from './file-writer';
+import { placeOf } from './place-of';
 
 const PART = 'features';
-const [LONGITUDE, LATITUDE] = [columnAt('LONGITUDE'), columnAt('LATITUDE')];
 
 /** Decimals are written digit by digit as the ledger holds them: no float comes between. */
 const feature = ({ language }: Plan, cells: Cells): string => {
-  const [longitude, latitude] = [cells[LONGITUDE], cells[LATITUDE]];
-  const geometry =
-    longitude && latitude ? `{"type":"Point","coordinates":[${longitude},${latitude}]}` : 'null';
+  const place = placeOf(cells);
+  const geometry = place ? `{"type":"Point","coordinates":[${place.join(',')}]}` : 'null';
   const properties = EXPORT_COLUMNS.map((column, index) => {
     const value = cells[index] ?? null;
     const isNumber = column.kind !== 'text' && column.kind !== 'day';

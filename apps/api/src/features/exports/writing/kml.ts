@@ -1,14 +1,15 @@
 import { STAGES } from '@qingshan/domain';
 import { columnAt, EXPORT_COLUMNS, STAGE_NAMES } from '../export-columns';
 import { chunk, type Cells, type FileWriter, type Plan } from './file-writer';
+import { placeOf } from './place-of';
 import { xmlText } from './xml';
 
-const [NAME, LONGITUDE, LATITUDE] = [columnAt('NAME'), columnAt('LONGITUDE'), columnAt('LATITUDE')];
+const NAME = columnAt('NAME');
 /** Behind the columns stands the stage's code. */
 const STAGE = EXPORT_COLUMNS.length;
 
 const placemark = ({ language }: Plan, cells: Cells): string => {
-  const [longitude, latitude] = [cells[LONGITUDE], cells[LATITUDE]];
+  const place = placeOf(cells);
   const data = EXPORT_COLUMNS.flatMap((column, index) => {
     const value = cells[index];
     return value === null || value === undefined
@@ -17,8 +18,7 @@ const placemark = ({ language }: Plan, cells: Cells): string => {
           `<Data name="${column.field}"><displayName>${xmlText(column[language])}</displayName><value>${xmlText(value)}</value></Data>`,
         ];
   });
-  const point =
-    longitude && latitude ? `<Point><coordinates>${longitude},${latitude}</coordinates></Point>` : '';
+  const point = place ? `<Point><coordinates>${place.join(',')}</coordinates></Point>` : '';
   return `<Placemark><name>${xmlText(cells[NAME] ?? '')}</name><ExtendedData>${data.join('')}</ExtendedData>${point}</Placemark>\n`;
 };
 

@@ -4,6 +4,7 @@ import { columnAt, EXPORT_COLUMNS } from '../export-columns';
 import { lossLines } from '../notes';
 import { DBF_END, dbfHead, dbfRows } from './dbf';
 import { chunk, type Cells, type FileWriter, type Plan, type Tally } from './file-writer';
+import { placeOf } from './place-of';
 
 type Crs = (typeof SHAPEFILE_CRS)[number];
 
@@ -54,11 +55,9 @@ const shapeBytes = (placed: number, withoutPlace: number): number =>
   HEAD + placed * (RECORD_HEAD + POINT.content) + withoutPlace * (RECORD_HEAD + NOWHERE.content);
 
 const [NUMBER, NAME, COUNTY] = [columnAt('MINE_NO'), columnAt('NAME'), columnAt('COUNTY')];
-const [LONGITUDE, LATITUDE] = [columnAt('LONGITUDE'), columnAt('LATITUDE')];
-
-const placeOf = (cells: Cells, crs: Crs): Point | null => {
-  const [longitude, latitude] = [cells[LONGITUDE], cells[LATITUDE]];
-  return longitude && latitude ? projected(crs, Number(longitude), Number(latitude)) : null;
+const pointOf = (cells: Cells, crs: Crs): Point | null => {
+  const place = placeOf(cells);
+  return place && projected(crs, Number(place[0]), Number(place[1]));
 };
 
 /** Records and their index; `first` and the rows without a place so far say where the first of them begins. */
@@ -132,7 +131,7 @@ export const shapefileWriter: FileWriter = {
   },
   rows: (plan, rows, first, tally: Tally) => {
     const { encoding, crs } = choicesOf(plan);
-    const points = rows.map((cells) => placeOf(cells, crs));
+    const points = rows.map((cells) => pointOf(cells, crs));
     const { records, index } = shapes(points, first, tally.withoutPlace);
     const nowhere = rows.filter((_, row) => points[row] === null);
     tally.withoutPlace += nowhere.length;
