@@ -18,6 +18,8 @@ interface ExportColumn {
   readonly en: string;
   /** In a shapefile, whose field names have ten signs; the legend beside it tells the header. */
   readonly field: string;
+  /** What it says of a mine, in the contract's word. */
+  readonly of: string;
   readonly kind: ColumnKind;
   /** SQL over `m` (the mine) and `r` (its division), `y` (city). */
   readonly sql: (language: Language) => string;
@@ -25,31 +27,20 @@ interface ExportColumn {
 
 type Names = readonly [zh: string, en: string, field: string];
 
-const given = ([zh, en, field]: Names, kind: ColumnKind, sql: string): ExportColumn => ({
-  zh,
-  en,
-  field,
-  kind,
-  sql: () => sql,
-});
-const text = (names: Names, field: string) => given(names, 'text', `m.${columnOf(field)}`);
-const day = (names: Names, column: string) => given(names, 'day', `m.${column}`);
-const name = ([zh, en, field]: Names, table: string): ExportColumn => ({
-  zh,
-  en,
-  field,
-  kind: 'text',
+const given = ([zh, en, field]: Names, of: string, kind: ColumnKind, sql = `m.${columnOf(of)}`) =>
+  ({ zh, en, field, of, kind, sql: () => sql }) satisfies ExportColumn;
+const text = (names: Names, of: string) => given(names, of, 'text');
+const day = (names: Names, of: string) => given(names, of, 'day');
+const name = (names: Names, of: string, table: string): ExportColumn => ({
+  ...given(names, of, 'text'),
   sql: (language) => `${table}.name_${language}`,
 });
 
 /** A code with its name, chosen in SQL so that no row of a CSV passes through JavaScript. */
-const code = ([zh, en, short]: Names, field: string, list: readonly CodeEntry[]): ExportColumn => ({
-  zh,
-  en,
-  field: short,
-  kind: 'text',
+const code = (names: Names, of: string, list: readonly CodeEntry[]): ExportColumn => ({
+  ...given(names, of, 'text'),
   sql: (language) => {
-    const column = `m.${columnOf(field)}`;
+    const column = `m.${columnOf(of)}`;
     const cases = list.map(
       (entry) => `WHEN ${pg.escapeLiteral(entry.code)} THEN ${pg.escapeLiteral(entry[language])}`,
     );
@@ -72,36 +63,47 @@ const mu = (column: string) => `round(m.${column} * 3 / 2000, 2)`;
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   text(['主体编号', 'Mine number', 'MINE_NO'], 'number'),
   text(['矿山名称', 'Mine name', 'NAME'], 'name'),
-  name(['地市', 'City', 'CITY'], 'y'),
-  name(['区县', 'County', 'COUNTY'], 'r'),
+  name(['地市', 'City', 'CITY'], 'city', 'y'),
+  name(['区县', 'County', 'COUNTY'], 'county', 'r'),
   text(['区划代码', 'Division code', 'DIV_CODE'], 'regionCode'),
   text(['乡镇', 'Township', 'TOWN'], 'town'),
   text(['矿山位置', 'Location', 'LOCATION'], 'location'),
-  given(['中心经度', 'Longitude', 'LONGITUDE'], 'degrees', 'm.longitude'),
-  given(['中心纬度', 'Latitude', 'LATITUDE'], 'degrees', 'm.latitude'),
+  given(['中心经度', 'Longitude', 'LONGITUDE'], 'longitude', 'degrees'),
+  given(['中心纬度', 'Latitude', 'LATITUDE'], 'latitude', 'degrees'),
   code(['矿种', 'Mineral', 'MINERAL'], 'mineralCode', MINERALS),
   code(['开采方式', 'Mining method', 'METHOD'], 'miningMethod', MINING_METHODS),
-  given(['关闭年度', 'Closure year', 'CLOSED'], 'year', 'm.closure_year'),
+  given(['关闭年度', 'Closure year', 'CLOSED'], 'closureYear', 'year'),
   code(['阶段', 'Stage', 'STAGE'], 'stage', STAGE_NAMES),
-  day(['进入阶段日期', 'In stage since', 'STAGE_ON'], 'stage_since'),
-  given(['损毁面积(平方米)', 'Damaged area (m²)', 'DAMAGED_M2'], 'amount', 'm.damaged_square_metres'),
-  given(['损毁面积(亩)', 'Damaged area (mu)', 'DAMAGED_MU'], 'amount', mu('damaged_square_metres')),
-  given(['修复面积(平方米)', 'Restored area (m²)', 'RESTORD_M2'], 'amount', 'm.restored_square_metres'),
-  given(['修复面积(亩)', 'Restored area (mu)', 'RESTORD_MU'], 'amount', mu('restored_square_metres')),
+  day(['进入阶段日期', 'In stage since', 'STAGE_ON'], 'stageSince'),
+  given(['损毁面积(平方米)', 'Damaged area (m²)', 'DAMAGED_M2'], 'damagedSquareMetres', 'amount'),
+  given(
+    ['损毁面积(亩)', 'Damaged area (mu)', 'DAMAGED_MU'],
+    'damagedMu',
+    'amount',
+    mu('damaged_square_metres'),
+  ),
+  given(['修复面积(平方米)', 'Restored area (m²)', 'RESTORD_M2'], 'restoredSquareMetres', 'amount'),
+  given(
+    ['修复面积(亩)', 'Restored area (mu)', 'RESTORD_MU'],
+    'restoredMu',
+    'amount',
+    mu('restored_square_metres'),
+  ),
   code(['修复方式', 'Restoration approach', 'APPROACH'], 'approach', RESTORATION_APPROACHES),
   text(['批复文号', 'Plan approval number', 'PLAN_NO'], 'planApprovalNo'),
-  day(['方案批复日期', 'Plan approved on', 'PLAN_ON'], 'plan_approved_on'),
+  day(['方案批复日期', 'Plan approved on', 'PLAN_ON'], 'planApprovedOn'),
   code(['资金来源', 'Funding source', 'FUND_SRC'], 'fundingSource', FUNDING_SOURCES),
   given(
     ['下达资金(元)', 'Funds allocated (yuan)', 'FUNDS_YUAN'],
+    'fundsAllocatedFen',
     'amount',
     'round(m.funds_allocated_fen / 100.0, 2)',
   ),
-  day(['资金下达日期', 'Funds allocated on', 'FUNDS_ON'], 'funds_allocated_on'),
-  day(['开工日期', 'Works started on', 'STARTED_ON'], 'started_on'),
-  day(['完工日期', 'Works finished on', 'FINISH_ON'], 'finished_on'),
+  day(['资金下达日期', 'Funds allocated on', 'FUNDS_ON'], 'fundsAllocatedOn'),
+  day(['开工日期', 'Works started on', 'STARTED_ON'], 'startedOn'),
+  day(['完工日期', 'Works finished on', 'FINISH_ON'], 'finishedOn'),
   text(['验收文号', 'Acceptance number', 'ACCEPT_NO'], 'acceptanceNo'),
-  day(['验收日期', 'Accepted on', 'ACCEPT_ON'], 'accepted_on'),
+  day(['验收日期', 'Accepted on', 'ACCEPT_ON'], 'acceptedOn'),
   text(['备注', 'Remarks', 'REMARK'], 'remark'),
 ];
 

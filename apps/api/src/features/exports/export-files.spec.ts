@@ -174,7 +174,12 @@ describe('what a format cannot hold is told', () => {
 
 test('a past day has the rows of that day, and the notes name the day and the filter', async () => {
   const { bytes, record } = await exported(official, {
-    filter: { asOf: '2026-05-31', stage: ['survey', 'restored'], areaFrom: '100' },
+    filter: {
+      asOf: '2026-05-31',
+      stage: ['survey', 'restored'],
+      areaFrom: '100',
+      blank: ['planApprovedOn', 'approach'],
+    },
     language: 'en',
     file: { format: 'geojson' },
   });
@@ -182,7 +187,8 @@ test('a past day has the rows of that day, and the notes name the day and the fi
   expect(JSON.parse(bytes.toString())).toMatchObject({
     notes: {
       'As of': '2026-05-31',
-      Filter: 'Stage: Survey, Restored; Damaged area of at least: 100 m² (0.15 mu)',
+      Filter:
+        'Stage: Survey, Restored; Blank: Plan approved on, Restoration approach; Damaged area of at least: 100 m² (0.15 mu)',
       Rows: '3',
       'Taken by': '李经办',
     },

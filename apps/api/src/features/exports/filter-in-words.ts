@@ -7,7 +7,7 @@ import {
   type Language,
   type RegionTree,
 } from '@qingshan/domain';
-import { STAGE_NAMES } from './export-columns';
+import { EXPORT_COLUMNS, STAGE_NAMES } from './export-columns';
 
 type Word = (filter: MineFilter, language: Language, regions: RegionTree) => string | undefined;
 
@@ -17,6 +17,7 @@ const LABELS = {
   stage: { zh: '阶段', en: 'Stage' },
   mineral: { zh: '矿种', en: 'Mineral' },
   approach: { zh: '修复方式', en: 'Restoration approach' },
+  blank: { zh: '未填写', en: 'Blank' },
   closedFrom: { zh: '关闭年度不早于', en: 'Closed in or after' },
   closedTo: { zh: '关闭年度不晚于', en: 'Closed in or before' },
   areaFrom: { zh: '损毁面积不小于', en: 'Damaged area of at least' },
@@ -56,6 +57,11 @@ const VALUES: Record<keyof typeof LABELS, Word> = {
   approach: ({ approach }, language) =>
     listed(
       approach?.map((one) => codeName(RESTORATION_APPROACHES, one, language) ?? one),
+      language,
+    ),
+  blank: ({ blank }, language) =>
+    listed(
+      blank?.map((field) => EXPORT_COLUMNS.find(({ of }) => of === field)?.[language] ?? field),
       language,
     ),
   closedFrom: ({ closedFrom }) => closedFrom?.toString(),
