@@ -178,3 +178,17 @@ test('a job that fails on its own account says so, keeps nothing, and the next o
   expect(await left(made.id)).toEqual({ rows: 0, pieces: 0 });
   expect((await exported(later, { filter: NONE, ...xlsx })).record.state).toBe('complete');
 });
+
+test('a statement that the database ends for taking too long is not tried for ever', async () => {
+  const later = await signIn(house.inject, 'manager');
+  await house.sql(
+    `CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(600); RETURN NULL; END'`,
+  );
+  await house.sql('CREATE TRIGGER take_long BEFORE INSERT ON export_row EXECUTE FUNCTION take_long()');
+  const made = await makeExport(later, { filter: NONE, ...xlsx });
+  const endIt = `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND state = 'active' AND query LIKE 'INSERT INTO export_row%'`;
+  while ((await house.sql(endIt)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await ended(later, made)).toMatchObject({ state: 'broken', mayFetch: false });
+  await house.sql('DROP FUNCTION take_long CASCADE');
+});

@@ -54,10 +54,10 @@ export class GatherExport {
   async run(tx: WriteTx, { actor }: Caller, made: ExportRow, day: string): Promise<Plan> {
     const { language, file } = made;
     const gather = gatherSql(made.id, made.filter, language, actor, this.scope);
-    await tx.rows(gather.sql, gather.values);
-    const [sum] = await tx.rows<Gathered>(SUMMARY, [made.id]);
+    await tx.slowRows(gather.sql, gather.values);
+    const [sum] = await tx.slowRows<Gathered>(SUMMARY, [made.id]);
     if (!sum) throw new Error('A sum without a row');
-    const stages = await tx.rows<{ stage: Stage; rows: number }>(STAGES, [made.id]);
+    const stages = await tx.slowRows<{ stage: Stage; rows: number }>(STAGES, [made.id]);
     const region = this.regions.tree.find(actor.regionCode);
     const now = this.clock.now();
     const time = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);

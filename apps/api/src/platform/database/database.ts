@@ -9,6 +9,7 @@ import { READ_POOL } from './pools';
 import { inOneTransaction } from './retry';
 
 const PREPARED_AT_MOST = 300;
+const SLOW_AT_MOST_MS = 600_000;
 
 /** Something that answers a statement with rows: both doors do. */
 export interface Rows {
@@ -19,6 +20,8 @@ export interface Rows {
 export interface WriteTx extends Rows {
   readonly manager: EntityManager;
   record(...entries: readonly TrailRecord[]): Promise<void>;
+  /** For the one statement of long work that may take minutes. */
+  slowRows<T>(sql: string, values: readonly unknown[]): Promise<T[]>;
   /** This is a step of long work that changes no record: the step that ends it, or stops it, says so in the trail. */
   preparesOnly(): void;
 }
@@ -74,6 +77,11 @@ export class Database implements Rows {
         record: async (...entries) => {
           await recordTrail(rows, caller, entries);
           if (entries.length > 0) isAccountedFor = true;
+        },
+        slowRows: async <R>(sql: string, values: readonly unknown[]) => {
+          await rows(`SET LOCAL statement_timeout = ${SLOW_AT_MOST_MS}`);
+          const slow = { text: sql, values: [...values], query_timeout: SLOW_AT_MOST_MS };
+          return (await client.query(slow)).rows as R[];
         },
         preparesOnly: () => {
           isAccountedFor = true;

@@ -9,6 +9,7 @@ type Encoding = (typeof SHAPEFILE_ENCODINGS)[number];
 const LONGEST_TEXT = 254;
 /** Beyond it common readers lose their place. */
 const LARGEST = 2 ** 31 - 1;
+const QUESTION_MARK = 0x3f;
 const LANGUAGE_DRIVER: Record<Encoding, number> = { 'UTF-8': 0, GBK: 0x4d };
 
 interface DbfField {
@@ -60,23 +61,32 @@ export const dbfHead = (plan: Plan, encoding: Encoding): Buffer => {
   return head;
 };
 
-/** Writes as many whole signs as fit; whether all did, and whether each has bytes in the encoding. */
-const writeText = (text: string, into: Buffer, encoding: Encoding, tally: Tally): void => {
+/** As many whole signs as fit: Node never writes half of one. */
+const writeUtf8 = (text: string, into: Buffer, tally: Tally): void => {
+  into.write(text);
+  if (Buffer.byteLength(text) > into.length) tally.cut += 1;
+};
+
+/** The same in GBK, with a question mark for each sign that it lacks. */
+const writeGbk = (text: string, into: Buffer, tally: Tally): void => {
   let at = 0;
   let isWritable = true;
   for (const sign of text) {
-    const own = encoding === 'GBK' ? gbkOf(sign) : Buffer.from(sign);
-    if (own === null) isWritable = false;
-    const bytes = own ?? Buffer.from('?');
-    if (at + bytes.length > into.length) {
+    const known = gbkOf(sign);
+    if (known === null) isWritable = false;
+    const code = known ?? QUESTION_MARK;
+    const size = code < 0x100 ? 1 : 2;
+    if (at + size > into.length) {
       tally.cut += 1;
       break;
     }
-    into.set(bytes, at);
-    at += bytes.length;
+    into.writeUIntBE(code, at, size);
+    at += size;
   }
   if (!isWritable) tally.unwritable += 1;
 };
+
+const WRITE_TEXT: Record<Encoding, typeof writeGbk> = { 'UTF-8': writeUtf8, GBK: writeGbk };
 
 export const dbfRows = (plan: Plan, encoding: Encoding, rows: readonly Cells[], tally: Tally): Buffer => {
   const fields = fieldsOf(plan);
@@ -89,7 +99,7 @@ export const dbfRows = (plan: Plan, encoding: Encoding, rows: readonly Cells[], 
       const into = records.subarray(at, at + length);
       at += length;
       if (value === null || value === undefined) return;
-      if (type === 'C') writeText(value, into, encoding, tally);
+      if (type === 'C') WRITE_TEXT[encoding](value, into, tally);
       else if (type === 'D') into.write(value.replaceAll('-', ''), 'ascii');
       else into.write(value.padStart(length), 'ascii');
     });
