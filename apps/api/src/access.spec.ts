@@ -53,6 +53,8 @@ const ACCESS: Record<string, readonly Role[]> = {
   'views.remove': ['official', 'manager', 'auditor'],
   'exports.list': ['official', 'manager', 'auditor', 'auditAdministrator'],
   'exports.make': ['official', 'manager', 'auditor'],
+  'exports.read': ['official', 'manager', 'auditor'],
+  'exports.cancel': ['official', 'manager', 'auditor'],
   'exports.file': ['official', 'manager', 'auditor'],
   'imports.list': ['official', 'manager'],
   'imports.upload': ['official', 'manager'],

@@ -11,6 +11,7 @@ export * from './map/basemap-address';
 export * from './map/square';
 export * from './mines/bulk-fields';
 export * from './mines/coordinates';
+export * from './mines/gauss-kruger';
 export * from './mines/mine';
 export * from './people/password';
 export * from './people/policy';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { importRoutes, mineRoutes, systemRoutes, type ImportView } from '@qingshan/contracts';
+import { exportRoutes, importRoutes, mineRoutes, systemRoutes, type ImportView } from '@qingshan/contracts';
 import { caller, ownAccount, type Caller } from '../testing/caller';
 import { apiPid, house } from '../testing/house';
 
@@ -63,4 +63,32 @@ test('the API killed in the middle of an import goes on where it was, and every 
   const there = await official.get(mineRoutes.list, { query: { q: 'E2E-KILL', pageSize: 1 } });
   expect(there.total).toBe(ROWS);
   expect(there.damagedSquareMetres).toBe((ROWS * 10_000).toFixed(2));
+});
+
+test('the API killed in the middle of making a file goes on where it was, and the file is whole', async () => {
+  const manager = caller('manager');
+  const { total } = await manager.get(mineRoutes.list, { query: {} });
+  const body = { filter: {}, language: 'zh', file: { format: 'geojson' } } as const;
+  const { id } = await manager.get(exportRoutes.make, { body });
+  const now = () => manager.get(exportRoutes.read, { params: { id } });
+  while (((await now()).progress?.done ?? 0) === 0) await pause(5);
+  const killed = apiPid();
+  process.kill(killed, 'SIGKILL');
+  while (apiPid() === killed) await pause(20);
+  await answersAgain();
+
+  let made = await now();
+  expect(made.state).toBe('making');
+  expect(made.progress?.done).toBeGreaterThan(0);
+  while (made.state === 'making') {
+    await pause(20);
+    made = await now();
+  }
+  expect(made).toMatchObject({ state: 'complete', rows: total });
+  const reply = await manager.send(exportRoutes.file, { params: { id } });
+  const { features } = (await reply.json()) as {
+    features: { properties: Record<string, string> }[];
+  };
+  expect(new Set(features.map(({ properties }) => properties['主体编号'])).size).toBe(total);
+  expect(features).toHaveLength(total);
 });

@@ -84,7 +84,11 @@ export const ExportsPage = () => {
               exports={data.exports}
               wordsOf={words}
               rowsTo={may('mine.read') ? rowsTo : undefined}
-              onAgain={may('export.make') ? (made) => makeExport.mutate(filterOf(made)) : undefined}
+              onAgain={
+                may('export.make')
+                  ? (made) => makeExport.mutate({ filter: filterOf(made), file: made.file })
+                  : undefined
+              }
             />
             <Pager
               page={query.page}

@@ -2,7 +2,7 @@ import { MINE_SORTS, type MineSort } from '@qingshan/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useMakeExport } from '../features/exports/queries';
+import { ExportDialog } from '../features/exports/export-dialog';
 import { BulkDialog } from '../features/mines/bulk/bulk-dialog';
 import { EditMine } from '../features/mines/edit/edit-mine';
 import { fileAddress, listAddress, readOver, readQuery, type Over } from '../features/mines/list/list-query';
@@ -49,7 +49,7 @@ export const MinesPage = () => {
   const over = readOver(address);
   const { data, error, isFetching, refetch } = useMines(query);
   const neighbours = useNeighbours(query, over.open);
-  const makeExport = useMakeExport();
+  const [exportOpen, setExportOpen] = useState(false);
   const { page, pageSize, ...filter } = query;
   const { asOf, sort: _sort, ...which } = filter;
   const chosen = useChosen(JSON.stringify(which), data);
@@ -131,12 +131,7 @@ export const MinesPage = () => {
               {t('mines.view.open')}
             </Button>
           )}
-          <Button
-            icon="download"
-            disabled={!data || data.total === 0}
-            busy={makeExport.isPending}
-            onClick={() => makeExport.mutate(filter)}
-          >
+          <Button icon="download" disabled={!data || data.total === 0} onClick={() => setExportOpen(true)}>
             {t('mines.list.export', { value: formatCount(data?.total ?? 0) })}
           </Button>
         </>
@@ -214,6 +209,9 @@ export const MinesPage = () => {
           onPrepared={({ id }) => void navigate(`/bulk-edits/${id}`)}
           onClose={() => setBulkStart(null)}
         />
+      )}
+      {exportOpen && data && (
+        <ExportDialog filter={filter} total={data.total} onClose={() => setExportOpen(false)} />
       )}
       {viewOpen && (
         <ViewDialog columns={columns} view={view} onChange={setView} onClose={() => setViewOpen(false)} />

@@ -43,6 +43,7 @@ export const TRAIL_ACTIONS = [
   'export.fetched',
   'export.finished',
   'export.broken',
+  'export.cancelled',
   'job.failed',
 ] as const;
 

@@ -1,10 +1,27 @@
-import type { MineFilter, MineSort } from '@qingshan/contracts';
+import { mineFilter, mineSort } from '@qingshan/contracts';
 import type { Actor, Language } from '@qingshan/domain';
 import pg from 'pg';
 import { filterSql } from '../mines/mine-filter.sql';
 import { orderSql } from '../mines/mine-order.sql';
 import type { Scope } from '../regions/scope';
-import { exportSelect } from './export-columns';
+import { cellsSelect, csvSelect } from './export-columns';
+
+/** A recorded filter, read back: the one that list and count share, and the order. */
+const recordedFilter = mineFilter.extend({ sort: mineSort });
+
+const fromMines = (recorded: unknown, actor: Actor, scope: Scope) => {
+  const { sort, ...which } = recordedFilter.parse(recorded);
+  const sql = filterSql(which, actor, scope);
+  return {
+    rows: `FROM ${sql.from}
+    JOIN region r ON r.code = m.region_code
+    LEFT JOIN region p ON p.code = r.parent_code
+    LEFT JOIN region y ON y.code = CASE WHEN r.level = 'county' THEN r.parent_code WHEN r.level = 'functional' THEN p.parent_code END
+    WHERE ${sql.where}`,
+    order: orderSql(sort, sql),
+    values: sql.values,
+  };
+};
 
 /** COPY takes no parameters: values are written as literals, each escaped by the driver. */
 const literal = (value: unknown): string => {
@@ -14,20 +31,25 @@ const literal = (value: unknown): string => {
 };
 
 /** COPY of exactly what the filter shows this person, as CSV with a header. */
-export const exportSql = (
-  filter: MineFilter & { sort: MineSort | `-${MineSort}` },
+export const csvSql = (recorded: unknown, language: Language, actor: Actor, scope: Scope): string => {
+  const { rows, order, values } = fromMines(recorded, actor, scope);
+  const select = `SELECT ${csvSelect(language)} ${rows} ORDER BY ${order}`;
+  const filled = select.replace(/\$(\d+)/g, (_, index: string) => literal(values[Number(index) - 1]));
+  return `COPY (${filled}) TO STDOUT WITH (FORMAT csv, HEADER)`;
+};
+
+/** The same rows set down for an export, in one statement: one picture of the data, however long the file takes. */
+export const gatherSql = (
+  exportId: number,
+  recorded: unknown,
   language: Language,
   actor: Actor,
   scope: Scope,
-): string => {
-  const { sort, ...which } = filter;
-  const sql = filterSql(which, actor, scope);
-  const select = `SELECT ${exportSelect(language)}
-    FROM ${sql.from}
-    JOIN region r ON r.code = m.region_code
-    LEFT JOIN region p ON p.code = r.parent_code
-    LEFT JOIN region y ON y.code = CASE WHEN r.level = 'county' THEN r.parent_code WHEN r.level = 'functional' THEN p.parent_code END
-    WHERE ${sql.where} ORDER BY ${orderSql(sort, sql)}`;
-  const filled = select.replace(/\$(\d+)/g, (_, index: string) => literal(sql.values[Number(index) - 1]));
-  return `COPY (${filled}) TO STDOUT WITH (FORMAT csv, HEADER)`;
+) => {
+  const { rows, order, values } = fromMines(recorded, actor, scope);
+  return {
+    sql: `INSERT INTO export_row (export_id, position, cells)
+    SELECT $${values.length + 1}::bigint, row_number() OVER (ORDER BY ${order}), ${cellsSelect(language)} ${rows}`,
+    values: [...values, exportId],
+  };
 };

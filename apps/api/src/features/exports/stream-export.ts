@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto';
 import { PassThrough, Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { mineFilter, mineSort } from '@qingshan/contracts';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
-import { refused } from '../../platform/http/refused';
 import { Clock } from '../../platform/clock';
 import { EXPORT_POOL } from '../../platform/database/pools';
 import { Scope } from '../regions/scope';
-import { exportSql } from './export-sql';
+import { csvSql } from './export-sql';
 import { ExportRow } from './exports.row';
 
 // Excel and WPS read UTF-8 only behind a byte-order mark.
@@ -30,11 +28,9 @@ export class StreamExport implements OnModuleDestroy {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Claims the export, once, and gives its name and bytes. */
-  async run(caller: Caller, id: number): Promise<{ fileName: string; bytes: Readable }> {
-    const claimed = await this.claim(caller, id);
-    const filter = mineFilter.extend({ sort: mineSort }).parse(claimed.filter);
-    const sql = exportSql(filter, claimed.language, caller.actor, this.scope);
+  /** The bytes of an export that was claimed; how it went is recorded behind the last of them. */
+  run(caller: Caller, claimed: ExportRow): Readable {
+    const sql = csvSql(claimed.filter, claimed.language, caller.actor, this.scope);
     const bytes = new PassThrough();
     const sent = this.copy(sql, bytes)
       .then(
@@ -45,27 +41,12 @@ export class StreamExport implements OnModuleDestroy {
       .catch((error: unknown) => this.logger.error(error))
       .finally(() => this.underWay.delete(sent));
     this.underWay.add(sent);
-    return { fileName: claimed.fileName, bytes };
+    return bytes;
   }
 
   /** What has gone out is recorded before the database is let go. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.underWay);
-  }
-
-  private claim(caller: Caller, id: number): Promise<ExportRow> {
-    // A repeated request must not get the first one's answer here: the file goes out once, whatever key comes along.
-    return this.database.write({ ...caller, once: undefined }, async (tx) => {
-      const found = await tx.manager.findOne(ExportRow, {
-        where: { id },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!found || found.personId !== caller.actor.personId) throw refused('not-found');
-      if (found.state !== 'ready') throw refused('already-done', { state: found.state });
-      await tx.manager.update(ExportRow, { id }, { state: 'running' });
-      await tx.record({ action: 'export.fetched', subject: found.fileName, detail: { exportId: id } });
-      return found;
-    });
   }
 
   private async copy(sql: string, out: PassThrough): Promise<Measured> {

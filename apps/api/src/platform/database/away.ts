@@ -2,7 +2,8 @@ import { sqlState } from './retry';
 
 // What node and the pool say when PostgreSQL is away or will not take another connection.
 const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
-const MESSAGE = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
+const MESSAGE =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|is not queryable/;
 // Classes 08 connection, 53 resources, 57 operator intervention, 58 system; a full disk (53100) is told apart.
 const STATE = /^(08|53|57|58)/;
 

@@ -9,6 +9,7 @@ import { READ_POOL } from './pools';
 import { inOneTransaction } from './retry';
 
 const PREPARED_AT_MOST = 300;
+const SLOW_AT_MOST_MS = 600_000;
 
 /** Something that answers a statement with rows: both doors do. */
 export interface Rows {
@@ -19,6 +20,10 @@ export interface Rows {
 export interface WriteTx extends Rows {
   readonly manager: EntityManager;
   record(...entries: readonly TrailRecord[]): Promise<void>;
+  /** For the one statement of long work that may take minutes. */
+  slowRows<T>(sql: string, values: readonly unknown[]): Promise<T[]>;
+  /** This is a step of long work that changes no record: the step that ends it, or stops it, says so in the trail. */
+  preparesOnly(): void;
 }
 
 /** The two doors to the database: one reads, one writes. */
@@ -65,17 +70,25 @@ export class Database implements Rows {
       const rows = <R>(sql: string, values: readonly unknown[] = []) => this.run<R>(client, sql, values);
       const answered = await this.answerGiven<T>(caller, rows);
       if (answered) return answered.answer;
-      let recorded = 0;
+      let isAccountedFor = false;
       const result = await work({
         manager,
         rows,
         record: async (...entries) => {
           await recordTrail(rows, caller, entries);
-          recorded += entries.length;
+          if (entries.length > 0) isAccountedFor = true;
+        },
+        slowRows: async <R>(sql: string, values: readonly unknown[]) => {
+          await rows(`SET LOCAL statement_timeout = ${SLOW_AT_MOST_MS}`);
+          const slow = { text: sql, values: [...values], query_timeout: SLOW_AT_MOST_MS };
+          return (await client.query(slow)).rows as R[];
+        },
+        preparesOnly: () => {
+          isAccountedFor = true;
         },
       });
       // A write without a trail does not commit (S56, S60).
-      if (recorded === 0) throw new Error('A write transaction recorded nothing in the trail');
+      if (!isAccountedFor) throw new Error('A write transaction recorded nothing in the trail');
       await this.keepAnswer(caller, rows, result);
       return result;
     });

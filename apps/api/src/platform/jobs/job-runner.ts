@@ -8,9 +8,13 @@ import type { Role } from '@qingshan/domain';
 import { Database, type WriteTx } from '../database/database';
 import type { Caller } from '../http/caller';
 import { isDatabaseAway } from '../database/away';
+import { sqlState } from '../database/retry';
 import type { Job, JobHandler } from './job';
 
 const IDLE_MS = 1_000;
+
+/** A statement that took longer than it may takes as long the next time: tried for ever, it would keep all other work waiting. */
+const TOO_SLOW = '57014';
 
 /** Another instance is at it. */
 class TakenByAnother extends Error {}
@@ -87,7 +91,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       return true;
     } catch (error) {
       if (error instanceof TakenByAnother) return false;
-      if (isDatabaseAway(error)) throw error;
+      if (isDatabaseAway(error) && sqlState(error) !== TOO_SLOW) throw error;
       await this.giveUp(job, error);
       return true;
     }

@@ -7,13 +7,17 @@ import { CopyText } from '../../ui/copy-text';
 import { Tag, type MarkShape, type Tone } from '../../ui/mark';
 import styles from './export-list.module.css';
 import { dayOf } from './exports-address';
+import { ExportProgress } from './export-progress';
+import { useFormatWords } from './format-words';
 import { useFetchExport } from './queries';
 
 const STATE_LOOK = {
   ready: { tone: 'ochre', shape: 'ring' },
   running: { tone: 'azurite', shape: 'half' },
+  making: { tone: 'azurite', shape: 'half' },
   complete: { tone: 'malachite', shape: 'whole' },
   broken: { tone: 'cinnabar', shape: 'diamond' },
+  cancelled: { tone: 'ochre', shape: 'diamond' },
 } as const satisfies Record<ExportView['state'], { tone: Tone; shape: MarkShape }>;
 
 interface ExportListProps {
@@ -47,6 +51,7 @@ const Entry = ({ made, wordsOf, rowsTo, onAgain }: EntryProps) => {
   const fetchExport = useFetchExport();
   const { state, rows, bytes, sha256 } = made;
   const words = wordsOf(made);
+  const formatWords = useFormatWords();
   return (
     <>
       <div className={styles.head}>
@@ -58,7 +63,7 @@ const Entry = ({ made, wordsOf, rowsTo, onAgain }: EntryProps) => {
               {t('exports.fetch')}
             </Button>
           )}
-          {state === 'broken' && onAgain && (
+          {(state === 'broken' || state === 'cancelled') && onAgain && (
             <Button icon="refresh" onClick={() => onAgain(made)}>
               {t('exports.again')}
             </Button>
@@ -76,6 +81,7 @@ const Entry = ({ made, wordsOf, rowsTo, onAgain }: EntryProps) => {
         <Fact label={t('exports.column.asOf')}>{dayOf(made)}</Fact>
         <Fact label={t('exports.column.rows')}>{rows === null ? t('format.none') : formatCount(rows)}</Fact>
         <Fact label={t('exports.column.size')}>{bytes === null ? t('format.none') : formatBytes(bytes)}</Fact>
+        <Fact label={t('exports.column.format')}>{formatWords(made.file)}</Fact>
         <Fact label={t('exports.column.which')}>
           {words.length === 0 ? t('exports.all') : words.join(' · ')}
         </Fact>
@@ -88,8 +94,21 @@ const Entry = ({ made, wordsOf, rowsTo, onAgain }: EntryProps) => {
           </div>
         )}
       </dl>
-      {state !== 'complete' && <p className={styles.note}>{t(`exports.note.${state}`)}</p>}
+      {state === 'making' && <ExportProgress made={made} />}
+      <Note made={made} />
     </>
+  );
+};
+
+/** What becomes of the file: nothing is to be said of a CSV that is out. */
+const Note = ({ made: { state, mayFetch, keptUntil } }: { readonly made: ExportView }) => {
+  const { t } = useTranslation();
+  if (state !== 'complete') return <p className={styles.note}>{t(`exports.note.${state}`)}</p>;
+  if (keptUntil === null) return null;
+  return (
+    <p className={styles.note}>
+      {mayFetch ? t('exports.note.kept', { when: formatInstant(keptUntil) }) : t('exports.note.gone')}
+    </p>
   );
 };
 

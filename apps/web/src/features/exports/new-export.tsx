@@ -1,5 +1,6 @@
+import type { ExportFile, ExportView } from '@qingshan/contracts';
 import { STAGES } from '@qingshan/domain';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format';
 import { asProblem, useSentence } from '../../shell/problem';
@@ -12,8 +13,9 @@ import { endOfLastMonth } from '../../ui/form/day';
 import { DayPick } from '../../ui/form/day-pick';
 import { Panel } from '../../ui/page';
 import { filterOf, type ExportsQuery } from './exports-address';
+import { FormatChoice } from './format-choice';
 import styles from './new-export.module.css';
-import { useExportSize, useMakeExport } from './queries';
+import { useDelivery, useExportSize, useMakeExport } from './queries';
 
 interface NewExportProps {
   readonly query: ExportsQuery;
@@ -28,7 +30,10 @@ export const NewExport = ({ query, onChange, regionChooser }: NewExportProps) =>
   const { today } = useSession();
   const filter = filterOf(query, today);
   const { data, error, isPlaceholderData } = useExportSize(filter);
-  const makeExport = useMakeExport();
+  const [file, setFile] = useState<ExportFile>({ format: 'csv' });
+  const [made, setMade] = useState<ExportView | null>(null);
+  const makeExport = useMakeExport((view) => setMade(view.state === 'making' ? view : null));
+  useDelivery(made, () => setMade(null));
   return (
     <Panel title={t('exports.new.title')}>
       <div className={styles.form}>
@@ -59,18 +64,19 @@ export const NewExport = ({ query, onChange, regionChooser }: NewExportProps) =>
             onChange={(stage) => onChange({ stage })}
           />
         </Part>
+        <FormatChoice value={file} onChange={setFile} />
         <div className={styles.end}>
           <Button
             look="primary"
             icon="download"
             disabled={!data || isPlaceholderData || data.total === 0}
             busy={makeExport.isPending}
-            onClick={() => makeExport.mutate(filter)}
+            onClick={() => makeExport.mutate({ filter, file })}
           >
             {t('exports.new.make', { count: data?.total ?? 0, value: formatCount(data?.total ?? 0) })}
           </Button>
           <p className={styles.size} role="status">
-            <Size error={error} page={data} />
+            <Size error={error ?? makeExport.error} page={data} />
           </p>
         </div>
       </div>
@@ -107,13 +113,8 @@ const Size = ({ error, page }: SizeProps) => {
   if (error) return <span className={styles.problem}>{sentence(asProblem(error))}</span>;
   if (!page) return null;
   if (page.total === 0) return t('exports.new.nothing');
-  return (
-    <>
-      {t('exports.new.size', {
-        mines: t('format.amount', mines(page.total)),
-        area: t('format.amount', headlineArea(page.damagedSquareMetres)),
-      })}{' '}
-      <span className={styles.help}>{t('exports.new.format')}</span>
-    </>
-  );
+  return t('exports.new.size', {
+    mines: t('format.amount', mines(page.total)),
+    area: t('format.amount', headlineArea(page.damagedSquareMetres)),
+  });
 };

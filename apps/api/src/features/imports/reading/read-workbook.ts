@@ -29,11 +29,15 @@ const numberText = (value: number): string => {
   return Number.isInteger(value) ? value.toString() : String(Number(value.toPrecision(15)));
 };
 
+/** Such a text was written by a program, our own export among them, and comes back sign by sign as it does from CSV. */
+const STARTS_ODDLY = /^[\t\r]/;
+
 const cellText = (value: CellValue | undefined): string => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return value instanceof Date ? dayText(value) : value.trim();
+  if (value instanceof Date) return dayText(value);
+  return STARTS_ODDLY.test(value) ? value : value.trim();
 };
 
 /** Gathers rows of the stream, and what can only be seen while a cell still has its type. */
@@ -97,6 +101,10 @@ const gather = async (
 const rowsIn = (archive: GuardedArchive, sheet: SheetPart): number =>
   archive.scanOf(sheet.part)?.rowsWithValues ?? 0;
 
+/** Words about a ledger and no ledger, also where they are longer: our own exports have such a sheet. */
+const isAboutOthers = ({ name }: SheetPart): boolean =>
+  /^(?:填[表报写])?说明$|^notes?$|^read ?me$/i.test(name.trim());
+
 /** The sheet asked for, else the visible one with the most rows: a hidden code list may well be the longest. */
 const chooseSheet = (
   archive: GuardedArchive,
@@ -108,7 +116,7 @@ const chooseSheet = (
     if (!found) throw turnAway('no-such-sheet', { sheet: asked.slice(0, 120) });
     return found;
   }
-  const visible = sheets.filter(({ hidden }) => !hidden);
+  const visible = sheets.filter((sheet) => !sheet.hidden && !isAboutOthers(sheet));
   const [first, ...others] = visible.length > 0 ? visible : sheets;
   if (!first) throw turnAway('not-a-spreadsheet');
   return others.reduce(
