@@ -44,6 +44,7 @@ export const useMap = (props: MapProps) => {
   const latest = useRef(props);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const engine = useRef<Engine | null>(null);
+  const reported = useRef<MapView | null>(null);
 
   useEffect(() => {
     latest.current = props;
@@ -54,7 +55,10 @@ export const useMap = (props: MapProps) => {
 
   useEffect(() => {
     if (!element) return undefined;
-    const made = build(element, latest);
+    const made = build(element, latest, (view) => {
+      reported.current = view;
+      latest.current.onMove(view);
+    });
     engine.current = made;
     const stop = printOnPaper(made);
     return () => {
@@ -67,7 +71,8 @@ export const useMap = (props: MapProps) => {
   const { x, y, zoom } = props.view;
   useEffect(() => {
     const view = engine.current?.view;
-    if (!view) return;
+    // What the map itself has told comes back through the address: it may be on its way to the next place by now.
+    if (!view || (reported.current && isSame(reported.current, { x, y, zoom }))) return;
     const now = pointOf(view.getCenter() ?? []);
     const apart = Math.hypot(now.x - x, now.y - y) * worldPixels(zoom);
     if (apart < 1 && Math.abs((view.getZoom() ?? 0) - zoom) < 0.01) return;
@@ -89,7 +94,16 @@ export const useMap = (props: MapProps) => {
   return setElement;
 };
 
-const build = (element: HTMLElement, latest: { readonly current: MapProps }): Engine => {
+/** As near as the few places of an address tell it. */
+const isSame = (one: MapView, other: MapView): boolean =>
+  Math.abs(one.zoom - other.zoom) < 0.06 &&
+  Math.hypot(one.x - other.x, one.y - other.y) * worldPixels(one.zoom) < 30;
+
+const build = (
+  element: HTMLElement,
+  latest: { readonly current: MapProps },
+  report: (view: MapView) => void,
+): Engine => {
   const first = latest.current.view;
   const view = new View({
     center: metresOf(first),
@@ -131,7 +145,7 @@ const build = (element: HTMLElement, latest: { readonly current: MapProps }): En
   });
   map.on('moveend', () => {
     if (isOnPaper(element)) return;
-    latest.current.onMove({ ...pointOf(view.getCenter() ?? []), zoom: view.getZoom() ?? first.zoom });
+    report({ ...pointOf(view.getCenter() ?? []), zoom: view.getZoom() ?? first.zoom });
   });
   map.on('click', ({ coordinate }) => latest.current.onClick(pointOf(coordinate)));
   map.on('pointermove', ({ coordinate, dragging }) => {
