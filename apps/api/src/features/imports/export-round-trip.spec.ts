@@ -31,17 +31,21 @@ const CELLS = BEGINNINGS.flatMap((start) =>
   [...ENDINGS, ...BEGINNINGS.map((more) => `${more}1`)].map((end) => start + end),
 );
 
+/** The columns that hold them: a mine takes six. */
+const HEADERS = ['矿山名称', '乡镇', '矿山位置', '批复文号', '验收文号', '备注'];
+
 beforeAll(async () => {
   house = await openTestApp();
   official = await house.as('official');
-  const { id } = await enterMine(official);
-  // Past the door, which takes no blank in front: what older imports may have left.
-  await house.sql(
-    `INSERT INTO mine OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(m, jsonb_build_object('id', m.id + 1000 + n, 'number', m.number || '-' || n, 'name', cell, 'damaged_square_metres', 0, 'restored_square_metres', 0))).*
-     FROM mine m, unnest($2::text[]) WITH ORDINALITY AS given (cell, n) WHERE m.id = $1`,
-    [id, CELLS],
-  );
-  await house.sql(`UPDATE mine SET stage = 'removed', version = version + 1 WHERE id = $1`, [id]);
+  for (let first = 0; first < CELLS.length; first += HEADERS.length) {
+    const { id } = await enterMine(official);
+    // Past the door, which takes no blank in front: what older imports may have left.
+    await house.sql(
+      `UPDATE mine SET name = $2, town = $3, location = $4, plan_approval_no = $5, acceptance_no = $6, remark = $7,
+         version = version + 1 WHERE id = $1`,
+      [id, ...HEADERS.map((_, index) => CELLS[first + index] ?? 'x')],
+    );
+  }
 }, 60_000);
 afterAll(() => house.close());
 
@@ -53,9 +57,10 @@ const take = async (format: 'csv' | 'xlsx'): Promise<Buffer> =>
 describe.each(['csv', 'xlsx'] as const)('what goes out as %s', (format) => {
   test('comes back sign by sign, whatever it begins with (S35)', async () => {
     const { columns, rows } = await readTable({ name: `台账.${format}`, bytes: await take(format) });
-    const names = rows.map(({ cells }) => cells[columns.indexOf('矿山名称')]);
-    expect(new Set(names)).toEqual(new Set(CELLS));
-    expect(names).toHaveLength(CELLS.length);
+    const at = HEADERS.map((header) => columns.indexOf(header));
+    const texts = rows.flatMap(({ cells }) => at.map((column) => cells[column] ?? ''));
+    expect(new Set(texts.filter((cell) => cell !== 'x'))).toEqual(new Set(CELLS));
+    expect(rows).toHaveLength(Math.ceil(CELLS.length / HEADERS.length));
   });
 });
 
