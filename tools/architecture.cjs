@@ -3,6 +3,7 @@ const FEATURES = [
   'regions',
   'people',
   'mines',
+  'documents',
   'bulk',
   'views',
   'figures',

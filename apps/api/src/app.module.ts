@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BulkModule } from './features/bulk/bulk.module';
+import { DocumentsModule } from './features/documents/documents.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { FiguresModule } from './features/figures/figures.module';
 import { ImportsModule } from './features/imports/imports.module';
@@ -23,6 +24,7 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         MinesModule,
+        DocumentsModule,
         BulkModule,
         ViewsModule,
         FiguresModule,

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { caller } from './testing/caller';
 import { enterMine } from './testing/found-mine';
 import { gridOf, gridRows } from './testing/grid';
+import { aScan, fileWanted } from './testing/papers';
 import { visit } from './testing/visit';
 import { zh } from './testing/words';
 
@@ -61,6 +62,7 @@ test('an edited field shows in the history: who, when, from which day, before �
 
 test('a mine goes to its next stage from a day on, and its file says at once what that stage lacks', async () => {
   const { id } = await enterMine(official(), 'E2E-MOVE');
+  await fileWanted(official(), id);
   const page = await visit('official', `/mines/${id}`);
   await gate(page)
     .getByText(zh('mines.gate.ready', { stage: zh('labels.stage.planning') }))
@@ -97,6 +99,7 @@ test('a mine goes to its next stage from a day on, and its file says at once wha
 
 test('what a stage lacks leads to its field, and once it is filled in the gate opens', async () => {
   const mine = await enterMine(official(), 'E2E-GATE');
+  await fileWanted(official(), mine.id);
   const body = { version: mine.version, move: 'advance', effectiveOn: '2026-04-01', reason: null } as const;
   await official().get(mineRoutes.move, { params: { id: mine.id }, body });
   const page = await visit('official', `/mines/${mine.id}`);
@@ -111,5 +114,16 @@ test('what a stage lacks leads to its field, and once it is filled in the gate o
   await dialog.waitFor({ state: 'detached' });
   await criterion(page, 'planApproved', 'met').waitFor();
   await criterion(page, 'approachChosen', 'met').waitFor();
+
+  await criterion(page, 'planFiled', 'notMet').getByRole('link').click();
+  const chosen = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: zh('documents.choose') }).click();
+  const scan = aScan('方案.pdf');
+  await (
+    await chosen
+  ).setFiles({ name: scan.name, mimeType: scan.type, buffer: Buffer.from(await scan.arrayBuffer()) });
+  await dialog.waitFor({ state: 'detached' });
+  await panel(page, 'documents.title').getByRole('link', { name: '方案.pdf' }).waitFor();
+  await criterion(page, 'planFiled', 'met').waitFor();
   expect(await gate(page).getByText(zh('labels.criterionState.notMet')).count()).toBe(0);
 });

@@ -1,4 +1,5 @@
 export * from './bulk.contract';
+export * from './documents.contract';
 export * from './exports.contract';
 export * from './figures.contract';
 export * from './http/problem';

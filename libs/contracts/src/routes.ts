@@ -1,4 +1,5 @@
 import { bulkRoutes } from './bulk.contract';
+import { documentRoutes } from './documents.contract';
 import { exportRoutes } from './exports.contract';
 import { figureRoutes } from './figures.contract';
 import type { Route } from './http/route';
@@ -15,6 +16,7 @@ const byFeature = {
   session: sessionRoutes,
   regions: regionRoutes,
   mines: mineRoutes,
+  documents: documentRoutes,
   bulk: bulkRoutes,
   figures: figureRoutes,
   exports: exportRoutes,

@@ -1,4 +1,5 @@
 import { BulkEditRow } from './bulk/bulk.row';
+import { DocumentRow } from './documents/document.row';
 import { ExportRow } from './exports/exports.row';
 import { LedgerImportRow } from './imports/imports.row';
 import { MineRow, PatchRow } from './mines/mines.row';
@@ -11,6 +12,7 @@ export const ROWS = [
   SessionRow,
   MineRow,
   PatchRow,
+  DocumentRow,
   BulkEditRow,
   SavedViewRow,
   ExportRow,

@@ -9,6 +9,7 @@ import { CreateViews20261125010000 } from './20261125-0100-create-views';
 import { HoldTheRules20261125020000 } from './20261125-0200-hold-the-rules';
 import { CreateBulkEdits20261125030000 } from './20261125-0300-create-bulk-edits';
 import { IndexRowsToWrite20261125040000 } from './20261125-0400-index-rows-to-write';
+import { CreateDocuments20261125160000 } from './20261125-1600-create-documents';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   HoldTheRules20261125020000,
   CreateBulkEdits20261125030000,
   IndexRowsToWrite20261125040000,
+  CreateDocuments20261125160000,
 ];

@@ -8,6 +8,7 @@ import { EXPORT_POOL, READ_POOL } from './database/pools';
 import type { Env } from './env';
 import { ProblemFilter } from './http/problem.filter';
 import { ReplyInterceptor } from './http/reply.interceptor';
+import { FileStore } from './files/file-store';
 import { JobRunner } from './jobs/job-runner';
 import { Installation } from './installation';
 import { ENV } from './platform.tokens';
@@ -34,12 +35,13 @@ export class PlatformModule {
         { provide: READ_POOL, useValue: readPool },
         { provide: EXPORT_POOL, useValue: exportPool },
         Database,
+        FileStore,
         Installation,
         JobRunner,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
       ],
-      exports: [ENV, Clock, DataSource, READ_POOL, EXPORT_POOL, Database, Installation, JobRunner],
+      exports: [ENV, Clock, DataSource, READ_POOL, EXPORT_POOL, Database, FileStore, Installation, JobRunner],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { bulkRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
 import { enterMine } from './enter-mine';
+import { fileDocument } from './file-document';
 import type { TestApp } from './test-app';
 import { connected } from './test-database';
 import { addPerson, TEST_PEOPLE } from './test-people';
@@ -17,11 +18,13 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
     body: { which: { ids: [mine.id] }, changes: { town: '别处' }, effectiveOn: '2026-11-01', remark: null },
   });
   const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
+  const { documents } = await fileDocument(official, mine.id, 'PLAN');
   const person = await connected(house.url, (client) =>
     addPerson(client, `somebody${mine.id}`, TEST_PEOPLE.official),
   );
   return {
     mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
+    documents: { id: mine.id, documentId: documents[0]?.id ?? 0 },
     bulk: { id: bulk.id },
     exports: { id: exported.id },
     views: { id: view.id },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { callUrl, sessionRoutes, type Problem, type ResponseOf, type Route } from '@qingshan/contracts';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -44,6 +47,8 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly clock: TestClock;
   readonly url: string;
+  /** Where documents are kept. */
+  readonly files: string;
   /** The database past the API, to look behind it. */
   readonly sql: <T>(text: string, values?: unknown[]) => Promise<T[]>;
   as(username: TestUsername | (string & {}), password?: string): Promise<Visitor>;
@@ -59,7 +64,8 @@ export const openTestApp = async (
 ): Promise<TestApp> => {
   const database = await openTestDatabase(template);
   const clock = new TestClock();
-  const env = testEnv(await detour(database.url), variables);
+  const files = mkdtempSync(join(tmpdir(), 'qingshan-files-'));
+  const env = testEnv(await detour(database.url), { QINGSHAN_FILES: files, ...variables });
   const { app, close } = await createApp(env, clock, async () => undefined);
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   pool.on('error', () => undefined);
@@ -72,11 +78,13 @@ export const openTestApp = async (
     await close();
     await pool.end();
     await database.drop();
+    rmSync(files, { recursive: true, force: true });
   };
   const house: TestApp = {
     app,
     clock,
     url: database.url,
+    files,
     sql: async <T>(text: string, values: unknown[] = []) => (await pool.query(text, values)).rows as T[],
     as: (username, password = PASSWORD) => {
       const visitor = visitors.get(username) ?? signIn(inject, username, password);

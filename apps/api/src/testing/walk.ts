@@ -2,6 +2,7 @@ import { mineRoutes, type MineView } from '@qingshan/contracts';
 import type { MoveName, Stage } from '@qingshan/domain';
 import type { z } from 'zod';
 import { enterMine } from './enter-mine';
+import { fileWanted } from './file-document';
 import type { Visitor } from './test-app';
 
 type Changes = z.input<typeof mineRoutes.edit.body>['changes'];
@@ -13,17 +14,20 @@ export const edit = (by: Visitor, mine: MineView, effectiveOn: string, changes: 
     body: { version: mine.version, effectiveOn, changes },
   });
 
-export const move = (
+/** Moves the mine; on its way forward it is given the papers its gate asks for. */
+export const move = async (
   by: Visitor,
   mine: MineView,
   effectiveOn: string,
   name: MoveName = 'advance',
   reason: string | null = null,
-): Promise<MineView> =>
-  by.get(mineRoutes.move, {
+): Promise<MineView> => {
+  if (name === 'advance') await fileWanted(by, mine);
+  return by.get(mineRoutes.move, {
     params: { id: mine.id },
     body: { version: mine.version, move: name, effectiveOn, reason },
   });
+};
 
 export const restorePatch = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<MineView> => {
   const [patch] = mine.patches;

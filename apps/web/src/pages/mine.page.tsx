@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { DocumentsPanel } from '../features/documents/documents-panel';
 import { EditMine } from '../features/mines/edit/edit-mine';
 import { useFieldText } from '../features/mines/field-text';
+import { ADD_DOCUMENT, documentAskedFor } from '../features/mines/file/add-document';
 import styles from '../features/mines/file/file.module.css';
 import { MineFacts } from '../features/mines/file/mine-facts';
 import { MineGate } from '../features/mines/file/mine-gate';
@@ -43,6 +45,8 @@ export const MinePage = () => {
         {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />}
       </Page>
     );
+  const adding = documentAskedFor(edit);
+  const closeEdit = () => void navigate(fileAddress(id, query));
   const editTo = (what: string) => fileAddress(id, query, what);
   return (
     <Page
@@ -91,6 +95,13 @@ export const MinePage = () => {
         <div className={styles.column}>
           <MineFacts mine={mine} editTo={editTo} />
           <MinePatches mine={mine} editTo={editTo} />
+          <DocumentsPanel
+            key={`documents-${mine.id}`}
+            mineId={id}
+            adding={adding}
+            addTo={editTo(ADD_DOCUMENT)}
+            onClose={closeEdit}
+          />
           <MineHistory key={mine.id} id={mine.id} />
         </div>
         <div className={styles.aside}>
@@ -105,7 +116,7 @@ export const MinePage = () => {
           version: mine.version,
         })}
       </p>
-      {edit && <EditMine id={id} start={edit} onClose={() => void navigate(fileAddress(id, query))} />}
+      {edit && adding === null && <EditMine id={id} start={edit} onClose={closeEdit} />}
     </Page>
   );
 };

@@ -37,6 +37,7 @@ export const REFUSALS = {
   'file-not-readable': 422,
   'file-refused': 422,
   'import-has-errors': 422,
+  'document-lost': 410,
   'service-unavailable': 503,
   'disk-full': 507,
   internal: 500,

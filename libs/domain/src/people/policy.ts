@@ -20,6 +20,8 @@ export const POLICY = {
   'mine.create': ['official'],
   'mine.edit': ['official', 'manager'],
   'mine.move': ['official', 'manager'],
+  'document.read': FIELD,
+  'document.write': ['official', 'manager'],
   'view.keep': FIELD,
   'figure.read': FIELD,
   'export.make': FIELD,

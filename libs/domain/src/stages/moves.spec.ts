@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ROLES, type Role } from '../people/roles';
 import type { MineState, PatchFacts } from '../mines/mine';
-import { aReadyMine, aReadyPatch } from './ready-mine.testing';
+import { aReadyMine, aReadyPatch, everyDocument } from './ready-mine.testing';
 import { destination, MOVE_NAMES, moveRefusal, type MoveName, type MoveRequest } from './moves';
 import { STAGES, type Stage } from './stages';
 
@@ -52,6 +52,7 @@ const facts = (mine: Partial<MineState> = {}, patches: readonly PatchFacts[] = [
   mine: aReadyMine(mine),
   patches,
   placed: true,
+  documents: everyDocument,
 });
 
 describe.each(ROLES)('%s', (role) => {

@@ -19,6 +19,8 @@ export const TRAIL_ACTIONS = [
   'mine.imported',
   'patch.added',
   'patch.edited',
+  'document.added',
+  'document.removed',
   'bulk.prepared',
   'bulk.started',
   'bulk.refused',

@@ -11,7 +11,9 @@ import {
   type GateFacts,
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database/database';
 import { Regions } from '../regions/regions';
+import { filedDocuments } from './filed-documents';
 import { MinesQueries, type MineFile } from './mines.queries';
 
 /** The file of a mine with what its stage still lacks and what this person may do, and if not, why not. */
@@ -19,13 +21,19 @@ import { MinesQueries, type MineFile } from './mines.queries';
 export class MineViews {
   constructor(
     @Inject(MinesQueries) private readonly queries: MinesQueries,
+    @Inject(Database) private readonly database: Database,
     @Inject(Regions) private readonly regions: Regions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor, id: number): Promise<MineView> {
     const { periods, ...file } = await this.queries.file(actor, id);
-    const facts: GateFacts = { mine: file, patches: file.patches, placed: this.isPlaced(file.regionCode) };
+    const facts: GateFacts = {
+      mine: file,
+      patches: file.patches,
+      placed: this.isPlaced(file.regionCode),
+      documents: await filedDocuments(this.database, id),
+    };
     return {
       ...file,
       stages: mergeStages(periods),

@@ -23,10 +23,16 @@ export class MinesStore {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** The mine, locked until the transaction ends. Out of reach is not found; another version is a conflict. */
-  async load(tx: WriteTx, actor: Actor, id: number, version: number): Promise<MineRow> {
+  /** The mine, locked until the transaction ends. Out of reach is not found. */
+  async hold(tx: WriteTx, actor: Actor, id: number): Promise<MineRow> {
     const [mine] = await tx.rows<MineRow>(LOCKED_MINE, [id]);
     if (!mine || !this.scope.reaches(actor, mine.regionCode)) throw refused('not-found');
+    return mine;
+  }
+
+  /** The mine, held, as the person saw it: another version is a conflict. */
+  async load(tx: WriteTx, actor: Actor, id: number, version: number): Promise<MineRow> {
+    const mine = await this.hold(tx, actor, id);
     if (mine.version !== version) throw refused('version-conflict', await this.conflict(tx, mine));
     return mine;
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mineRoutes, type MineView } from '@qingshan/contracts';
 import type { MoveName } from '@qingshan/domain';
 import { enterMine } from '../../testing/enter-mine';
+import { fileWanted } from '../../testing/file-document';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 import { edit, mineIn, move, restorePatch } from '../../testing/walk';
 
@@ -54,7 +55,17 @@ describe('a gate that is not met refuses and lists what is missing', () => {
     expect(answer.problem).toMatchObject({
       status: 422,
       code: 'gate-not-met',
-      data: { missing: ['located', 'mineralKnown', 'closureKnown', 'patchesMeasured'] },
+      data: {
+        missing: [
+          'located',
+          'mineralKnown',
+          'closureKnown',
+          'patchesMeasured',
+          'legacyConfirmed',
+          'photoBefore',
+          'determinationPublished',
+        ],
+      },
     });
     expect(mine.moves.find(({ move: name }) => name === 'advance')?.refusal).toEqual({
       code: 'gate-not-met',
@@ -62,9 +73,19 @@ describe('a gate that is not met refuses and lists what is missing', () => {
     });
   });
   test.each([
-    ['planning', ['approachChosen', 'planApproved']],
-    ['financing', ['fundsAllocated', 'fundsInOrder']],
-    ['completion', ['worksFinished', 'accepted', 'areaRestored']],
+    ['planning', ['approachChosen', 'planApproved', 'planFiled']],
+    ['financing', ['fundsAllocated', 'fundsInOrder', 'fundNoticeFiled']],
+    [
+      'completion',
+      [
+        'worksFinished',
+        'completionReported',
+        'accepted',
+        'areaRestored',
+        'photoAfter',
+        'acceptancePublished',
+      ],
+    ],
   ] as const)('in %s', async (stage, missing) => {
     const answer = await tryMove(official, await mineIn(stage, official), '2026-11-01');
     expect(answer.problem).toMatchObject({ code: 'gate-not-met', data: { missing } });
@@ -158,7 +179,7 @@ test('no stage is skipped: nobody names where a move leads, and a second step ne
 });
 
 test('a move is made once, however often it is sent together', async () => {
-  const mine = await enterMine(official);
+  const mine = await fileWanted(official, await enterMine(official));
   const answers = await Promise.all(Array.from({ length: 8 }, () => tryMove(official, mine, '2026-04-01')));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
 });
@@ -179,7 +200,8 @@ describe('the day of a move', () => {
     });
   });
   test('may be the day the stage began', async () => {
-    expect((await tryMove(official, await enterMine(official), '2026-03-02')).status).toBe(200);
+    const mine = await fileWanted(official, await enterMine(official));
+    expect((await tryMove(official, mine, '2026-03-02')).status).toBe(200);
   });
 });
 

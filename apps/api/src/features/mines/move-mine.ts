@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused, throwIf } from '../../platform/http/refused';
+import { filedDocuments } from './filed-documents';
 import { MineViews } from './mine-view';
 import { MinesStore } from './mines.store';
 import { PatchesStore } from './patches.store';
@@ -24,7 +25,12 @@ export class MoveMine {
     const { move, effectiveOn, reason } = body;
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, id, body.version);
-      const patches = await this.patches.of(tx, id);
+      const facts = {
+        mine,
+        patches: await this.patches.of(tx, id),
+        placed: this.views.isPlaced(mine.regionCode),
+        documents: await filedDocuments(tx, id),
+      };
       const request = {
         move,
         role: caller.actor.role,
@@ -33,7 +39,7 @@ export class MoveMine {
         today: this.clock.today(),
         stageSince: mine.stageSince,
       };
-      throwIf(moveRefusal(request, { mine, patches, placed: this.views.isPlaced(mine.regionCode) }));
+      throwIf(moveRefusal(request, facts));
       const to = destination(move, mine.stage, mine.approach);
       if (to === null) throw refused('move-not-possible', { stage: mine.stage, move });
       await this.store.save(tx, mine, { stage: to, stageSince: effectiveOn }, effectiveOn);

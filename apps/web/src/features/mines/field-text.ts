@@ -1,4 +1,5 @@
 import {
+  DOCUMENT_TYPES,
   FUNDING_SOURCES,
   MINERALS,
   MINING_METHODS,
@@ -26,6 +27,7 @@ export const CODE_LISTS: Partial<Record<MineField, readonly CodeEntry[]>> = {
 const OTHER_CODES: Record<string, readonly CodeEntry[]> = {
   subclass: PATCH_SUBCLASSES,
   attribute: PATCH_ATTRIBUTES,
+  document: DOCUMENT_TYPES,
 };
 
 const AREA = /SquareMetres$/;
