@@ -4,6 +4,7 @@ const FEATURES = [
   'people',
   'mines',
   'documents',
+  'reviews',
   'bulk',
   'views',
   'figures',

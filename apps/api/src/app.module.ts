@@ -8,6 +8,7 @@ import type { ReadLedger } from './features/imports/upload-ledger';
 import { MinesModule } from './features/mines/mines.module';
 import { PeopleModule } from './features/people/people.module';
 import { RegionsModule } from './features/regions/regions.module';
+import { ReviewsModule } from './features/reviews/reviews.module';
 import { SystemModule } from './features/system/system.module';
 import { ViewsModule } from './features/views/views.module';
 import { TrailModule } from './features/trail/trail.module';
@@ -25,6 +26,7 @@ export class AppModule {
         PeopleModule,
         MinesModule,
         DocumentsModule,
+        ReviewsModule,
         BulkModule,
         ViewsModule,
         FiguresModule,

@@ -11,6 +11,7 @@ const TAGS: Record<Feature, string> = {
   regions: 'The administrative divisions that everything is booked on',
   mines: 'The ledger: each mine with patches, gate, moves and history',
   documents: 'Documents and photos in the file of a mine: what its gates ask for',
+  reviews: 'Stages submitted for review: frozen, climbing the tree, approved or returned',
   bulk: 'The same facts for many mines at once, looked at first and taken back if wrong',
   views: 'Filters of the ledger kept under a name',
   figures: 'Counts and areas by stage and division, as of any day',

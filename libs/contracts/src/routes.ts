@@ -7,6 +7,7 @@ import { importRoutes } from './imports.contract';
 import { mineRoutes } from './mines.contract';
 import { peopleRoutes } from './people.contract';
 import { regionRoutes } from './regions.contract';
+import { reviewRoutes } from './reviews.contract';
 import { sessionRoutes } from './session.contract';
 import { systemRoutes } from './system.contract';
 import { trailRoutes } from './trail.contract';
@@ -17,6 +18,7 @@ const byFeature = {
   regions: regionRoutes,
   mines: mineRoutes,
   documents: documentRoutes,
+  reviews: reviewRoutes,
   bulk: bulkRoutes,
   figures: figureRoutes,
   exports: exportRoutes,

@@ -4,6 +4,7 @@ import { ExportRow } from './exports/exports.row';
 import { LedgerImportRow } from './imports/imports.row';
 import { MineRow, PatchRow } from './mines/mines.row';
 import { PersonRow, SessionRow } from './people/people.row';
+import { SubmissionEntity } from './reviews/submission.row';
 import { SavedViewRow } from './views/views.row';
 
 /** Every entity, by name: globs do not survive bundling. */
@@ -13,6 +14,7 @@ export const ROWS = [
   MineRow,
   PatchRow,
   DocumentRow,
+  SubmissionEntity,
   BulkEditRow,
   SavedViewRow,
   ExportRow,

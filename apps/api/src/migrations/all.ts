@@ -10,6 +10,7 @@ import { HoldTheRules20261125020000 } from './20261125-0200-hold-the-rules';
 import { CreateBulkEdits20261125030000 } from './20261125-0300-create-bulk-edits';
 import { IndexRowsToWrite20261125040000 } from './20261125-0400-index-rows-to-write';
 import { CreateDocuments20261125160000 } from './20261125-1600-create-documents';
+import { CreateReviews20261125161000 } from './20261125-1610-create-reviews';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   CreateBulkEdits20261125030000,
   IndexRowsToWrite20261125040000,
   CreateDocuments20261125160000,
+  CreateReviews20261125161000,
 ];

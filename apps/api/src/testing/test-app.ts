@@ -41,6 +41,8 @@ export interface Visitor {
   /** Any request at all, with cookie and token. */
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   readonly headers: Record<string, string>;
+  /** Somebody else of the same house, freshly signed in. */
+  colleague(username: TestUsername): Promise<Visitor>;
 }
 
 export interface TestApp {
@@ -145,5 +147,6 @@ const visitorWith = (inject: Inject, headers: Record<string, string>): Visitor =
     },
     inject: injectMine,
     headers,
+    colleague: (username) => signIn(inject, username),
   };
 };

@@ -1,4 +1,4 @@
-import { mineRoutes, type MineView } from '@qingshan/contracts';
+import { mineRoutes, reviewRoutes, type MineView, type SubmissionView } from '@qingshan/contracts';
 import type { MoveName, Stage } from '@qingshan/domain';
 import type { z } from 'zod';
 import { enterMine } from './enter-mine';
@@ -14,20 +14,39 @@ export const edit = (by: Visitor, mine: MineView, effectiveOn: string, changes: 
     body: { version: mine.version, effectiveOn, changes },
   });
 
-/** Moves the mine; on its way forward it is given the papers its gate asks for. */
-export const move = async (
+const REVIEWERS = { county: 'county', city: 'city', province: 'manager' } as const;
+
+/** Submits the mine's stage with the papers it asks for. */
+export const submit = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<SubmissionView> => {
+  const { version } = await fileWanted(by, mine);
+  return by.get(reviewRoutes.submit, { body: { mineId: mine.id, version, effectiveOn } });
+};
+
+export const approve = (by: Visitor, { id, version, contentHash }: SubmissionView): Promise<SubmissionView> =>
+  by.get(reviewRoutes.approve, { params: { id }, body: { version, contentHash } });
+
+/** The regular way on: submitted, and approved at every level of its route. */
+const advance = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<MineView> => {
+  let submission = await submit(by, mine, effectiveOn);
+  for (const level of submission.levels)
+    submission = await approve(await by.colleague(REVIEWERS[level]), submission);
+  return by.get(mineRoutes.read, { params: { id: mine.id } });
+};
+
+/** Moves the mine on, or another way with a reason. */
+export const move = (
   by: Visitor,
   mine: MineView,
   effectiveOn: string,
   name: MoveName = 'advance',
   reason: string | null = null,
-): Promise<MineView> => {
-  if (name === 'advance') await fileWanted(by, mine);
-  return by.get(mineRoutes.move, {
-    params: { id: mine.id },
-    body: { version: mine.version, move: name, effectiveOn, reason },
-  });
-};
+): Promise<MineView> =>
+  name === 'advance'
+    ? advance(by, mine, effectiveOn)
+    : by.get(mineRoutes.move, {
+        params: { id: mine.id },
+        body: { version: mine.version, move: name, effectiveOn, reason },
+      });
 
 export const restorePatch = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<MineView> => {
   const [patch] = mine.patches;

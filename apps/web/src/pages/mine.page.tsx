@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { DocumentsPanel } from '../features/documents/documents-panel';
 import { EditMine } from '../features/mines/edit/edit-mine';
-import { useFieldText } from '../features/mines/field-text';
+import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { ADD_DOCUMENT, documentAskedFor } from '../features/mines/file/add-document';
 import styles from '../features/mines/file/file.module.css';
 import { MineFacts } from '../features/mines/file/mine-facts';
@@ -14,6 +14,7 @@ import { fileAddress, listAddress, readOver, readQuery } from '../features/mines
 import { useNeighbours } from '../features/mines/neighbours';
 import { useMine } from '../features/mines/queries';
 import { useStepKeys } from '../features/mines/step-keys';
+import { MineReview } from '../features/reviews/mine-review';
 import { formatCount } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
 import { useSession } from '../shell/session-context';
@@ -34,6 +35,7 @@ export const MinePage = () => {
   const { data: mine, error, refetch } = useMine(id);
   const { position, total, previous, next } = useNeighbours(query, id);
   const text = useFieldText();
+  const label = useFieldLabel();
   const stepTo = (to: typeof next) => to && (() => void navigate(fileAddress(to.id, to.query)));
   const startEdit = mine?.mayEdit ? () => void navigate(fileAddress(mine.id, query, 'name')) : null;
   useStepKeys({ j: stepTo(next), k: stepTo(previous), e: startEdit });
@@ -106,6 +108,7 @@ export const MinePage = () => {
         </div>
         <div className={styles.aside}>
           <MineGate mine={mine} mendTo={editTo} />
+          <MineReview mine={mine} words={{ label, text }} />
         </div>
       </div>
       <p className={styles.printed}>

@@ -8,6 +8,7 @@ import type { Caller } from '../../platform/http/caller';
 import type { UploadedFile } from '../../platform/http/read-call';
 import { refused } from '../../platform/http/refused';
 import { MinesStore } from '../mines/mines.store';
+import { refuseUnderReview } from '../mines/under-review';
 import { DocumentsStore } from './documents.store';
 
 /** Puts a document or photo into a mine's file, for a stage. What it is, its bytes say. */
@@ -25,6 +26,7 @@ export class AddDocument {
     return this.database.write(withFile(caller, sha256), async (tx) => {
       const mine = await this.mines.hold(tx, caller.actor, params.id);
       if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
+      await refuseUnderReview(tx, mine.id);
       const mediaType = typeOf(file);
       const stage = query.stage ?? mine.stage;
       const { type } = query;

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { MinesStore } from '../mines/mines.store';
+import { refuseUnderReview } from '../mines/under-review';
 import { DocumentsStore } from './documents.store';
 
 /** Takes a document out of the file, with a reason. The bytes and the row stay: only the gate counts it no more. */
@@ -20,6 +21,7 @@ export class RemoveDocument {
       const mine = await this.mines.hold(tx, caller.actor, params.id);
       const document = await this.documents.of(tx, mine.id, params.documentId);
       if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
+      await refuseUnderReview(tx, mine.id);
       if (document.removedAt !== null) throw refused('already-done');
       await this.documents.takeOut(tx, document, caller.actor.personId, body.reason);
       await tx.record({

@@ -51,7 +51,8 @@ export class MineViews {
   private moves(actor: Actor, facts: GateFacts, stageSince: string): MineView['moves'] {
     const today = this.clock.today();
     const { stage, approach } = facts.mine;
-    return MOVE_NAMES.flatMap((move) => {
+    // What is nobody's to do by hand is no button: a stage is left through its review.
+    return MOVE_NAMES.filter((move) => MOVES[move].by.length > 0).flatMap((move) => {
       const to = destination(move, stage, approach);
       if (to === null) return [];
       const request = { move, role: actor.role, effectiveOn: today, reason: 'given', today, stageSince };

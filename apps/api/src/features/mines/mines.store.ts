@@ -6,6 +6,7 @@ import { refused, throwIf } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
 import { laterChange, PERIODS_BEYOND, type Period } from './later-change';
 import { columnOf, selectFields, STATE_FIELDS } from './mine-columns';
+import { refuseUnderReview } from './under-review';
 import { MineRow } from './mines.row';
 
 export type NewMine = Omit<MineRow, 'id' | 'version' | 'updatedAt'>;
@@ -39,6 +40,7 @@ export class MinesStore {
 
   /** Writes the changes as of a day; the database keeps history, figures and search in step. */
   async save(tx: WriteTx, mine: MineRow, changes: MineChanges, effectiveOn: string): Promise<void> {
+    await refuseUnderReview(tx, mine.id);
     await this.refuseLaterChange(tx, mine, Object.keys(changes), effectiveOn);
     const fields = STATE_FIELDS.filter((field) => changes[field] !== undefined);
     const written = await tx.rows(

@@ -7,6 +7,7 @@ import imports from './imports.json';
 import labels from './labels.json';
 import mines from './mines.json';
 import people from './people.json';
+import reviews from './reviews.json';
 import shell from './shell.json';
 import system from './system.json';
 import trail from './trail.json';
@@ -22,6 +23,7 @@ export const en = {
   labels,
   mines,
   people,
+  reviews,
   shell,
   system,
   trail,
