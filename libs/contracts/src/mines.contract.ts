@@ -157,6 +157,8 @@ const mineView = z
     patches: z.array(patchView),
     stages: z.array(stagePeriodView),
     gate: z.array(criterionView),
+    /** The stage lies before a reviewer: nothing of it changes until that is decided. */
+    underReview: z.boolean(),
     mayEdit: z.boolean(),
     moves: z.array(
       z.object({

@@ -107,8 +107,8 @@ export const MinePage = () => {
           <MineHistory key={mine.id} id={mine.id} />
         </div>
         <div className={styles.aside}>
-          <MineGate mine={mine} mendTo={editTo} />
           <MineReview mine={mine} words={{ label, text }} />
+          <MineGate mine={mine} mendTo={editTo} />
         </div>
       </div>
       <p className={styles.printed}>

@@ -42,7 +42,7 @@ export class DocumentsQueries {
       wanted: mine.gate.flatMap(({ document, state }) => (document && state === 'notMet' ? [document] : [])),
       stage: mine.stage,
       stageSince: mine.stageSince,
-      mayWrite: may(actor.role, 'document.write') && mine.stage !== 'removed',
+      mayWrite: may(actor.role, 'document.write') && mine.stage !== 'removed' && !mine.underReview,
     };
   }
 

@@ -6,6 +6,7 @@ import {
   may,
   MOVE_NAMES,
   moveRefusal,
+  refuse,
   MOVES,
   type Actor,
   type GateFacts,
@@ -14,6 +15,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { Regions } from '../regions/regions';
 import { filedDocuments } from './filed-documents';
+import { isUnderReview } from './under-review';
 import { MinesQueries, type MineFile } from './mines.queries';
 
 /** The file of a mine with what its stage still lacks and what this person may do, and if not, why not. */
@@ -34,12 +36,14 @@ export class MineViews {
       placed: this.isPlaced(file.regionCode),
       documents: await filedDocuments(this.database, id),
     };
+    const underReview = await isUnderReview(this.database, id);
     return {
       ...file,
+      underReview,
       stages: mergeStages(periods),
       gate: gate(file.stage, facts),
-      mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed',
-      moves: may(actor.role, 'mine.move') ? this.moves(actor, facts, file.stageSince) : [],
+      mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed' && !underReview,
+      moves: may(actor.role, 'mine.move') ? this.moves(actor, facts, file.stageSince, underReview) : [],
     };
   }
 
@@ -48,7 +52,7 @@ export class MineViews {
   }
 
   /** Moves that lead somewhere from here. The day is the person's to choose, so today stands in for it. */
-  private moves(actor: Actor, facts: GateFacts, stageSince: string): MineView['moves'] {
+  private moves(actor: Actor, facts: GateFacts, stageSince: string, underReview: boolean): MineView['moves'] {
     const today = this.clock.today();
     const { stage, approach } = facts.mine;
     // What is nobody's to do by hand is no button: a stage is left through its review.
@@ -56,7 +60,14 @@ export class MineViews {
       const to = destination(move, stage, approach);
       if (to === null) return [];
       const request = { move, role: actor.role, effectiveOn: today, reason: 'given', today, stageSince };
-      return [{ move, to, needsReason: MOVES[move].needsReason, refusal: moveRefusal(request, facts) }];
+      return [
+        {
+          move,
+          to,
+          needsReason: MOVES[move].needsReason,
+          refusal: moveRefusal(request, facts) ?? (underReview ? refuse('under-review') : null),
+        },
+      ];
     });
   }
 }

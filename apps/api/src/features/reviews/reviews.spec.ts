@@ -135,7 +135,10 @@ test('what the gate lacks cannot be submitted (S12)', async () => {
 describe('while it is under review', () => {
   test('nothing that was frozen changes: facts, patches, papers, stage, one by one or in bulk', async () => {
     const submission = await submitted();
-    const { id, version, patches } = await mineOf(submission);
+    const { id, version, patches, mayEdit, underReview } = await mineOf(submission);
+    expect([mayEdit, underReview]).toEqual([false, true]);
+    const seen = await city.get(mineRoutes.read, { params: { id } });
+    expect(seen.moves.map(({ refusal }) => refusal?.code)).toEqual(seen.moves.map(() => 'under-review'));
     const day = { version, effectiveOn: '2026-11-01' };
     const params = { id };
     const patch = {
