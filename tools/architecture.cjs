@@ -3,6 +3,8 @@ const FEATURES = [
   'regions',
   'people',
   'mines',
+  'documents',
+  'reviews',
   'bulk',
   'views',
   'figures',

@@ -96,27 +96,22 @@ const edit = {
 /** @type {Case} */
 const move = {
   name: 'move',
-  title: 'a stage move: back to planning, on to financing',
+  title: 'a stage move: off the list, and back on it',
   prepare: (bench) =>
-    writers(
-      bench,
-      `stage IN ('financing', 'planning') AND approach <> 'A' AND plan_approval_no IS NOT NULL AND plan_approved_on IS NOT NULL`,
-      'move',
-      (mine) => {
-        const move = mine.stage === 'financing' ? 'stepBack' : 'advance';
-        return {
-          port: bench.product.port,
-          path: `/api/mines/${mine.id}/moves`,
-          method: 'POST',
-          headers: { ...bench.people.manager },
-          body: JSON.stringify({ version: mine.version, move, effectiveOn: bench.today, reason: '量测' }),
-          wrong: (body, status) => {
-            mine.stage = move === 'advance' ? 'financing' : 'planning';
-            return advance(mine, body, status);
-          },
-        };
-      },
-    ),
+    writers(bench, `stage IN ('survey', 'removed')`, 'move', (mine) => {
+      const move = mine.stage === 'survey' ? 'remove' : 'reinstate';
+      return {
+        port: bench.product.port,
+        path: `/api/mines/${mine.id}/moves`,
+        method: 'POST',
+        headers: { ...bench.people.manager },
+        body: JSON.stringify({ version: mine.version, move, effectiveOn: bench.today, reason: '量测' }),
+        wrong: (body, status) => {
+          mine.stage = move === 'remove' ? 'removed' : 'survey';
+          return advance(mine, body, status);
+        },
+      };
+    }),
 };
 
 /** @type {Case[]} */

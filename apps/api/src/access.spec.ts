@@ -12,6 +12,7 @@ import { may, ROLES, type Role } from '@qingshan/domain';
 import { enterMine } from './testing/enter-mine';
 import { oneOfEverything } from './testing/one-of-everything';
 import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
+import { formWith } from './testing/upload';
 import { move } from './testing/walk';
 
 const EVERYONE: readonly Role[] = ROLES;
@@ -41,6 +42,17 @@ const ACCESS: Record<string, readonly Role[]> = {
   'map.endBoundaries': ['systemAdministrator'],
   'map.setBasemap': ['systemAdministrator'],
   'map.endBasemap': ['systemAdministrator'],
+  'documents.list': ['official', 'manager', 'auditor'],
+  'documents.add': ['official', 'manager'],
+  'documents.file': ['official', 'manager', 'auditor'],
+  'documents.remove': ['official', 'manager'],
+  'reviews.list': ['official', 'manager', 'auditor'],
+  'reviews.read': ['official', 'manager', 'auditor'],
+  'reviews.submit': ['official'],
+  'reviews.approve': ['manager'],
+  'reviews.sendBack': ['manager'],
+  'reviews.withdraw': ['official'],
+  'reviews.reconsider': ['official'],
   'bulk.prepare': ['official', 'manager'],
   'bulk.read': ['official', 'manager'],
   'bulk.rows': ['official', 'manager'],
@@ -145,6 +157,11 @@ const BODIES: Record<string, (version: number) => object> = {
     changes: { areaSquareMetres: '1.00' },
   }),
   'mines.move': (version) => ({ version, move: 'advance', effectiveOn: '2026-11-01', reason: null }),
+  'documents.remove': () => ({ reason: '别县的' }),
+  'reviews.approve': (version) => ({ version, contentHash: '0'.repeat(64) }),
+  'reviews.sendBack': (version) => ({ version, contentHash: '0'.repeat(64), reasons: ['OTHER'] }),
+  'reviews.withdraw': (version) => ({ version }),
+  'reviews.reconsider': (version) => ({ version, remark: '请复议' }),
   'views.edit': (version) => ({ version, name: '别人的视图' }),
   'views.remove': (version) => ({ version }),
   'imports.check': () => ({ columns: [] }),
@@ -154,6 +171,9 @@ const BODIES: Record<string, (version: number) => object> = {
   'people.enable': (version) => ({ version }),
   'people.resetPassword': (version) => ({ version }),
 };
+
+/** What an address must say beside the id, where it must. */
+const QUERIES: Record<string, Record<string, string>> = { 'documents.add': { type: 'PLAN' } };
 
 describe('what lies in another county', () => {
   const withId = Object.entries(ALL_ROUTES).filter(([, { path }]) => path.includes(':id'));
@@ -172,15 +192,16 @@ describe('what lies in another county', () => {
       const state = () =>
         house.sql(
           `SELECT (SELECT json_agg(m) FROM mine m) AS mines, (SELECT json_agg(p) FROM patch p) AS patches,
-                (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(b) FROM bulk_edit b) AS bulk, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
+                (SELECT json_agg(d) FROM document d) AS documents, (SELECT json_agg(s) FROM submission s) AS submissions, (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(b) FROM bulk_edit b) AS bulk, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
                 (SELECT json_agg(p) FROM (SELECT id, version, name, role FROM person ORDER BY id) p) AS people`,
         );
       const before = await state();
       const ask = async (id: number) => {
         const reply = await neighbour.inject({
           method: route.method,
-          url: callUrl(route, { params: { ...inside, id } }),
+          url: callUrl(route, { params: { ...inside, id }, query: QUERIES[name] ?? {} }),
           ...(route.body ? { payload: BODIES[name]?.(1) ?? {} } : {}),
+          ...(route.carries === 'upload' ? formWith('别县.pdf', '%PDF-1.7\n') : {}),
         });
         const { requestId: _, ...problem } = reply.json<{ requestId: string; code: string }>();
         return { status: reply.statusCode, problem, headers: Object.keys(reply.headers).sort() };

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BulkModule } from './features/bulk/bulk.module';
+import { DocumentsModule } from './features/documents/documents.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { FiguresModule } from './features/figures/figures.module';
 import { ImportsModule } from './features/imports/imports.module';
@@ -8,6 +9,7 @@ import { MapModule } from './features/map/map.module';
 import { MinesModule } from './features/mines/mines.module';
 import { PeopleModule } from './features/people/people.module';
 import { RegionsModule } from './features/regions/regions.module';
+import { ReviewsModule } from './features/reviews/reviews.module';
 import { SystemModule } from './features/system/system.module';
 import { ViewsModule } from './features/views/views.module';
 import { TrailModule } from './features/trail/trail.module';
@@ -24,6 +26,8 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         MinesModule,
+        DocumentsModule,
+        ReviewsModule,
         BulkModule,
         ViewsModule,
         FiguresModule,

@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { caller } from './testing/caller';
 import { enterMine } from './testing/found-mine';
 import { gridOf, gridRows } from './testing/grid';
+import { aScan } from './testing/papers';
+import { throughReview } from './testing/reviews';
 import { visit } from './testing/visit';
 import { zh } from './testing/words';
 
@@ -59,46 +61,9 @@ test('an edited field shows in the history: who, when, from which day, before �
   expect(words).toContain(`${zh('mines.history.before')} 茅店镇 → ${zh('mines.history.after')} 江口镇`);
 });
 
-test('a mine goes to its next stage from a day on, and its file says at once what that stage lacks', async () => {
-  const { id } = await enterMine(official(), 'E2E-MOVE');
-  const page = await visit('official', `/mines/${id}`);
-  await gate(page)
-    .getByText(zh('mines.gate.ready', { stage: zh('labels.stage.planning') }))
-    .waitFor();
-  await gate(page)
-    .getByRole('button', { name: zh('mines.move.advanceTo', { stage: zh('labels.stage.planning') }) })
-    .click();
-  const dialog = page.getByRole('dialog');
-  const day = dialog.getByLabel(zh('mines.move.effectiveOn'));
-  const move = dialog.getByRole('button', {
-    name: zh('mines.move.to', { move: zh('labels.move.advance'), stage: zh('labels.stage.planning') }),
-  });
-  await day.fill('2026-01-01');
-  await move.click();
-  await dialog.getByRole('alert').waitFor();
-  await day.fill('2026-04-01');
-  await move.click();
-  await dialog.waitFor({ state: 'detached' });
-
-  const way = page.getByRole('region', { name: zh('mines.way.title') });
-  expect(await way.locator('[aria-current="step"]').innerText()).toContain(
-    zh('mines.way.from', { day: '2026-04-01' }),
-  );
-  await criterion(page, 'approachChosen', 'notMet').waitFor();
-  await criterion(page, 'planApproved', 'notMet').waitFor();
-  const next = gate(page).getByRole('button', {
-    name: zh('mines.move.advanceTo', { stage: zh('labels.stage.financing') }),
-  });
-  expect(await next.isDisabled()).toBe(true);
-  const moved = history(page).first();
-  await moved.getByText(zh('trail.action.mine.moved')).waitFor();
-  expect(await moved.innerText()).toContain(zh('labels.stage.survey'));
-});
-
 test('what a stage lacks leads to its field, and once it is filled in the gate opens', async () => {
   const mine = await enterMine(official(), 'E2E-GATE');
-  const body = { version: mine.version, move: 'advance', effectiveOn: '2026-04-01', reason: null } as const;
-  await official().get(mineRoutes.move, { params: { id: mine.id }, body });
+  await throughReview(mine.id, '2026-04-01');
   const page = await visit('official', `/mines/${mine.id}`);
   await criterion(page, 'planApproved', 'notMet').getByRole('link').click();
   const dialog = page.getByRole('dialog');
@@ -111,5 +76,16 @@ test('what a stage lacks leads to its field, and once it is filled in the gate o
   await dialog.waitFor({ state: 'detached' });
   await criterion(page, 'planApproved', 'met').waitFor();
   await criterion(page, 'approachChosen', 'met').waitFor();
+
+  await criterion(page, 'planFiled', 'notMet').getByRole('link').click();
+  const chosen = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: zh('documents.choose') }).click();
+  const scan = aScan('方案.pdf');
+  await (
+    await chosen
+  ).setFiles({ name: scan.name, mimeType: scan.type, buffer: Buffer.from(await scan.arrayBuffer()) });
+  await dialog.waitFor({ state: 'detached' });
+  await panel(page, 'documents.title').getByRole('link', { name: '方案.pdf' }).waitFor();
+  await criterion(page, 'planFiled', 'met').waitFor();
   expect(await gate(page).getByText(zh('labels.criterionState.notMet')).count()).toBe(0);
 });

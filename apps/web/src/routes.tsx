@@ -25,6 +25,7 @@ const pages: RouteObject[] = [
   },
   { path: 'mines/:id', lazy: async () => ({ Component: (await import('./pages/mine.page')).MinePage }) },
   { path: 'figures', lazy: async () => ({ Component: (await import('./pages/figures.page')).FiguresPage }) },
+  { path: 'reviews', lazy: async () => ({ Component: (await import('./pages/reviews.page')).ReviewsPage }) },
   { path: 'exports', lazy: async () => ({ Component: (await import('./pages/exports.page')).ExportsPage }) },
   { path: 'imports', lazy: async () => ({ Component: (await import('./pages/imports.page')).ImportsPage }) },
   {

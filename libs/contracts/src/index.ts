@@ -1,4 +1,5 @@
 export * from './bulk.contract';
+export * from './documents.contract';
 export * from './exports.contract';
 export * from './figures.contract';
 export * from './http/problem';
@@ -10,6 +11,7 @@ export * from './mines.contract';
 export * from './openapi';
 export * from './people.contract';
 export * from './regions.contract';
+export * from './reviews.contract';
 export * from './routes';
 export * from './session.contract';
 export * from './system.contract';

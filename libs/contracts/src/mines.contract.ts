@@ -13,6 +13,7 @@ import {
   approach,
   day,
   degrees,
+  documentType,
   fen,
   fundingSource,
   id,
@@ -122,7 +123,8 @@ const refusal = z.object({
 const criterionView = z.object({
   criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),
   state: z.enum(['met', 'notMet', 'notNeeded']),
-  mend: z.enum([...MINE_FIELDS, 'patches']),
+  mend: z.enum([...MINE_FIELDS, 'patches', 'documents']),
+  document: documentType.nullable(),
   source: z.string(),
 });
 
@@ -155,6 +157,8 @@ const mineView = z
     patches: z.array(patchView),
     stages: z.array(stagePeriodView),
     gate: z.array(criterionView),
+    /** The stage lies before a reviewer: nothing of it changes until that is decided. */
+    underReview: z.boolean(),
     mayEdit: z.boolean(),
     moves: z.array(
       z.object({

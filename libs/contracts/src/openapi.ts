@@ -10,6 +10,8 @@ const TAGS: Record<Feature, string> = {
   session: 'Signing in and out, and one’s own password',
   regions: 'The administrative divisions that everything is booked on',
   mines: 'The ledger: each mine with patches, gate, moves and history',
+  documents: 'Documents and photos in the file of a mine: what its gates ask for',
+  reviews: 'Stages submitted for review: frozen, climbing the tree, approved or returned',
   bulk: 'The same facts for many mines at once, looked at first and taken back if wrong',
   views: 'Filters of the ledger kept under a name',
   figures: 'Counts and areas by stage and division, as of any day',
@@ -103,7 +105,7 @@ const requestBody = (route: Route, components: Json): Json | undefined => {
 const success = (route: Route, components: Json): Json => {
   if (route.status === 204) return { description: 'Done' };
   const schema = named(route.response, 'output', components);
-  const type = route.carries === 'file' ? 'text/csv' : 'application/json';
+  const type = route.carries === 'file' ? (route.media ?? 'text/csv') : 'application/json';
   return { description: route.summary, content: { [type]: { schema } } };
 };
 

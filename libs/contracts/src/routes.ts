@@ -1,4 +1,5 @@
 import { bulkRoutes } from './bulk.contract';
+import { documentRoutes } from './documents.contract';
 import { exportRoutes } from './exports.contract';
 import { figureRoutes } from './figures.contract';
 import type { Route } from './http/route';
@@ -7,6 +8,7 @@ import { mapRoutes } from './map.contract';
 import { mineRoutes } from './mines.contract';
 import { peopleRoutes } from './people.contract';
 import { regionRoutes } from './regions.contract';
+import { reviewRoutes } from './reviews.contract';
 import { sessionRoutes } from './session.contract';
 import { systemRoutes } from './system.contract';
 import { trailRoutes } from './trail.contract';
@@ -16,6 +18,8 @@ const byFeature = {
   session: sessionRoutes,
   regions: regionRoutes,
   mines: mineRoutes,
+  documents: documentRoutes,
+  reviews: reviewRoutes,
   bulk: bulkRoutes,
   figures: figureRoutes,
   map: mapRoutes,

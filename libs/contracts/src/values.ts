@@ -1,5 +1,6 @@
 import {
   codesOf,
+  DOCUMENT_TYPES,
   DEGREES,
   FEN,
   FUNDING_SOURCES,
@@ -60,6 +61,7 @@ export const mineralCode = z.string().regex(/^\d{5}$/);
 export const miningMethod = z.enum(codesOf(MINING_METHODS));
 export const approach = z.enum(codesOf(RESTORATION_APPROACHES));
 export const fundingSource = z.enum(codesOf(FUNDING_SOURCES));
+export const documentType = z.enum(codesOf(DOCUMENT_TYPES));
 export const patchSubclass = z.enum(codesOf(PATCH_SUBCLASSES));
 export const patchAttribute = z.enum(codesOf(PATCH_ATTRIBUTES));
 export const year = z.int().min(1900).max(2199);

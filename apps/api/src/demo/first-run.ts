@@ -9,6 +9,7 @@ import { loadRegions } from './load-regions';
 /** Somebody for each job, in the county, the city and the province. */
 const DEMO_PEOPLE: readonly FirstAccount[] = [
   { username: 'official', name: '李经办', role: 'official', regionCode: '360704' },
+  { username: 'county', name: '吴县管', role: 'manager', regionCode: '360704' },
   { username: 'city', name: '王市管', role: 'manager', regionCode: '360700' },
   { username: 'manager', name: '赵省管', role: 'manager', regionCode: '360000' },
   { username: 'auditor', name: '陈审计', role: 'auditor', regionCode: '360000' },

@@ -1,9 +1,11 @@
 import { BulkEditRow } from './bulk/bulk.row';
+import { DocumentRow } from './documents/document.row';
 import { ExportRow } from './exports/exports.row';
 import { LedgerImportRow } from './imports/imports.row';
 import { MapSourceRow } from './map/map-sources.row';
 import { MineRow, PatchRow } from './mines/mines.row';
 import { PersonRow, SessionRow } from './people/people.row';
+import { SubmissionEntity } from './reviews/submission.row';
 import { SavedViewRow } from './views/views.row';
 
 /** Every entity, by name: globs do not survive bundling. */
@@ -12,6 +14,8 @@ export const ROWS = [
   SessionRow,
   MineRow,
   PatchRow,
+  DocumentRow,
+  SubmissionEntity,
   BulkEditRow,
   SavedViewRow,
   MapSourceRow,

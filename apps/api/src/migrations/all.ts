@@ -12,6 +12,8 @@ import { IndexRowsToWrite20261125040000 } from './20261125-0400-index-rows-to-wr
 import { KeepExportFiles20261125130000 } from './20261125-1300-keep-export-files';
 import { PlaceMines20261125150000 } from './20261125-1500-place-mines';
 import { CreateMapSources20261125151000 } from './20261125-1510-create-map-sources';
+import { CreateDocuments20261125160000 } from './20261125-1600-create-documents';
+import { CreateReviews20261125161000 } from './20261125-1610-create-reviews';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   KeepExportFiles20261125130000,
   PlaceMines20261125150000,
   CreateMapSources20261125151000,
+  CreateDocuments20261125160000,
+  CreateReviews20261125161000,
 ];

@@ -14,6 +14,8 @@ const schema = z.object({
   WEB_DIST: z.string().optional(),
   /** Where the first accounts are written, for their owner's eyes only. */
   QINGSHAN_HOME: z.string().default('.qingshan'),
+  /** Folder of documents and photos; `files` in QINGSHAN_HOME without it. */
+  QINGSHAN_FILES: z.string().optional(),
   /** `1` loads the demo province into an empty database. */
   QINGSHAN_DEMO: z.enum(['0', '1']).default('0'),
   /** `https` when a proxy in front speaks TLS: cookies become `__Host-` and Secure, HSTS is sent. */

@@ -8,6 +8,7 @@ import { EXPORT_POOL, READ_POOL } from './database/pools';
 import type { Env } from './env';
 import { ProblemFilter } from './http/problem.filter';
 import { ReplyInterceptor } from './http/reply.interceptor';
+import { FileStore } from './files/file-store';
 import { JobRunner } from './jobs/job-runner';
 import { Installation } from './installation';
 import { OutsideHosts } from './outside-hosts';
@@ -35,6 +36,7 @@ export class PlatformModule {
         { provide: READ_POOL, useValue: readPool },
         { provide: EXPORT_POOL, useValue: exportPool },
         Database,
+        FileStore,
         Installation,
         OutsideHosts,
         JobRunner,
@@ -48,6 +50,7 @@ export class PlatformModule {
         READ_POOL,
         EXPORT_POOL,
         Database,
+        FileStore,
         Installation,
         OutsideHosts,
         JobRunner,

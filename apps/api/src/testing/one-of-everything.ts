@@ -1,8 +1,10 @@
 import { bulkRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
 import { enterMine } from './enter-mine';
+import { fileDocument } from './file-document';
 import type { TestApp } from './test-app';
 import { connected } from './test-database';
 import { addPerson, TEST_PEOPLE } from './test-people';
+import { submit } from './walk';
 import { upload } from './upload';
 
 /** The parameters that lead to something which is there, by feature; the account is nobody's who is signed in. */
@@ -17,11 +19,15 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
     body: { which: { ids: [mine.id] }, changes: { town: '别处' }, effectiveOn: '2026-11-01', remark: null },
   });
   const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
+  const { id: submission } = await submit(official, await enterMine(official), '2026-04-01');
+  const { documents } = await fileDocument(official, mine.id, 'PLAN');
   const person = await connected(house.url, (client) =>
     addPerson(client, `somebody${mine.id}`, TEST_PEOPLE.official),
   );
   return {
     mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
+    documents: { id: mine.id, documentId: documents[0]?.id ?? 0 },
+    reviews: { id: submission },
     bulk: { id: bulk.id },
     map: { z: 10, x: 839, y: 433 },
     exports: { id: exported.id },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { callUrl, sessionRoutes, type Problem, type ResponseOf, type Route } from '@qingshan/contracts';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -38,12 +41,16 @@ export interface Visitor {
   /** Any request at all, with cookie and token. */
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   readonly headers: Record<string, string>;
+  /** Somebody else of the same house, freshly signed in. */
+  colleague(username: TestUsername): Promise<Visitor>;
 }
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly clock: TestClock;
   readonly url: string;
+  /** Where documents are kept. */
+  readonly files: string;
   /** The database past the API, to look behind it. */
   readonly sql: <T>(text: string, values?: unknown[]) => Promise<T[]>;
   as(username: TestUsername | (string & {}), password?: string): Promise<Visitor>;
@@ -59,7 +66,8 @@ export const openTestApp = async (
 ): Promise<TestApp> => {
   const database = await openTestDatabase(template);
   const clock = new TestClock();
-  const env = testEnv(await detour(database.url), variables);
+  const files = mkdtempSync(join(tmpdir(), 'qingshan-files-'));
+  const env = testEnv(await detour(database.url), { QINGSHAN_FILES: files, ...variables });
   const { app, close } = await createApp(env, clock, async () => undefined);
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   pool.on('error', () => undefined);
@@ -72,11 +80,13 @@ export const openTestApp = async (
     await close();
     await pool.end();
     await database.drop();
+    rmSync(files, { recursive: true, force: true });
   };
   const house: TestApp = {
     app,
     clock,
     url: database.url,
+    files,
     sql: async <T>(text: string, values: unknown[] = []) => (await pool.query(text, values)).rows as T[],
     as: (username, password = PASSWORD) => {
       const visitor = visitors.get(username) ?? signIn(inject, username, password);
@@ -137,5 +147,6 @@ const visitorWith = (inject: Inject, headers: Record<string, string>): Visitor =
     },
     inject: injectMine,
     headers,
+    colleague: (username) => signIn(inject, username),
   };
 };

@@ -1,7 +1,8 @@
-import { mineRoutes, type MineView } from '@qingshan/contracts';
+import { mineRoutes, reviewRoutes, type MineView, type SubmissionView } from '@qingshan/contracts';
 import type { MoveName, Stage } from '@qingshan/domain';
 import type { z } from 'zod';
 import { enterMine } from './enter-mine';
+import { fileWanted } from './file-document';
 import type { Visitor } from './test-app';
 
 type Changes = z.input<typeof mineRoutes.edit.body>['changes'];
@@ -13,6 +14,26 @@ export const edit = (by: Visitor, mine: MineView, effectiveOn: string, changes: 
     body: { version: mine.version, effectiveOn, changes },
   });
 
+const REVIEWERS = { county: 'county', city: 'city', province: 'manager' } as const;
+
+/** Submits the mine's stage with the papers it asks for. */
+export const submit = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<SubmissionView> => {
+  const { version } = await fileWanted(by, mine);
+  return by.get(reviewRoutes.submit, { body: { mineId: mine.id, version, effectiveOn } });
+};
+
+export const approve = (by: Visitor, { id, version, contentHash }: SubmissionView): Promise<SubmissionView> =>
+  by.get(reviewRoutes.approve, { params: { id }, body: { version, contentHash } });
+
+/** The regular way on: submitted, and approved at every level of its route. */
+const advance = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<MineView> => {
+  let submission = await submit(by, mine, effectiveOn);
+  for (const level of submission.levels)
+    submission = await approve(await by.colleague(REVIEWERS[level]), submission);
+  return by.get(mineRoutes.read, { params: { id: mine.id } });
+};
+
+/** Moves the mine on, or another way with a reason. */
 export const move = (
   by: Visitor,
   mine: MineView,
@@ -20,10 +41,12 @@ export const move = (
   name: MoveName = 'advance',
   reason: string | null = null,
 ): Promise<MineView> =>
-  by.get(mineRoutes.move, {
-    params: { id: mine.id },
-    body: { version: mine.version, move: name, effectiveOn, reason },
-  });
+  name === 'advance'
+    ? advance(by, mine, effectiveOn)
+    : by.get(mineRoutes.move, {
+        params: { id: mine.id },
+        body: { version: mine.version, move: name, effectiveOn, reason },
+      });
 
 export const restorePatch = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<MineView> => {
   const [patch] = mine.patches;

@@ -24,7 +24,7 @@ export const aMine = (number: string, facts: Partial<Facts> = {}, effectiveOn = 
   patches: [
     {
       number: `${number}-1`,
-      subclass: null,
+      subclass: '11' as const,
       attribute: null,
       areaSquareMetres: '20000.00',
       restoredSquareMetres: '0.00',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-export type Username = 'sysadmin' | 'secadmin' | 'auditadmin' | 'official' | 'city' | 'manager' | 'auditor';
+export type Username =
+  'sysadmin' | 'secadmin' | 'auditadmin' | 'official' | 'county' | 'city' | 'manager' | 'auditor';
 
 /** A demo account and the session it was given at the start of the run. */
 export interface Resident {

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { DocumentsPanel } from '../features/documents/documents-panel';
 import { EditMine } from '../features/mines/edit/edit-mine';
-import { useFieldText } from '../features/mines/field-text';
+import { useFieldLabel, useFieldText } from '../features/mines/field-text';
+import { ADD_DOCUMENT, documentAskedFor } from '../features/mines/file/add-document';
 import styles from '../features/mines/file/file.module.css';
 import { MineFacts } from '../features/mines/file/mine-facts';
 import { MineGate } from '../features/mines/file/mine-gate';
@@ -12,6 +14,7 @@ import { fileAddress, listAddress, readOver, readQuery } from '../features/mines
 import { useNeighbours } from '../features/mines/neighbours';
 import { useMine } from '../features/mines/queries';
 import { useStepKeys } from '../features/mines/step-keys';
+import { MineReview } from '../features/reviews/mine-review';
 import { formatCount } from '../shell/format';
 import { ProblemState } from '../shell/problem-state';
 import { useSession } from '../shell/session-context';
@@ -32,6 +35,7 @@ export const MinePage = () => {
   const { data: mine, error, refetch } = useMine(id);
   const { position, total, previous, next } = useNeighbours(query, id);
   const text = useFieldText();
+  const label = useFieldLabel();
   const stepTo = (to: typeof next) => to && (() => void navigate(fileAddress(to.id, to.query)));
   const startEdit = mine?.mayEdit ? () => void navigate(fileAddress(mine.id, query, 'name')) : null;
   useStepKeys({ j: stepTo(next), k: stepTo(previous), e: startEdit });
@@ -43,6 +47,8 @@ export const MinePage = () => {
         {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />}
       </Page>
     );
+  const adding = documentAskedFor(edit);
+  const closeEdit = () => void navigate(fileAddress(id, query));
   const editTo = (what: string) => fileAddress(id, query, what);
   return (
     <Page
@@ -91,9 +97,17 @@ export const MinePage = () => {
         <div className={styles.column}>
           <MineFacts mine={mine} editTo={editTo} />
           <MinePatches mine={mine} editTo={editTo} />
+          <DocumentsPanel
+            key={`documents-${mine.id}`}
+            mineId={id}
+            adding={adding}
+            addTo={editTo(ADD_DOCUMENT)}
+            onClose={closeEdit}
+          />
           <MineHistory key={mine.id} id={mine.id} />
         </div>
         <div className={styles.aside}>
+          <MineReview mine={mine} words={{ label, text }} />
           <MineGate mine={mine} mendTo={editTo} />
         </div>
       </div>
@@ -105,7 +119,7 @@ export const MinePage = () => {
           version: mine.version,
         })}
       </p>
-      {edit && <EditMine id={id} start={edit} onClose={() => void navigate(fileAddress(id, query))} />}
+      {edit && adding === null && <EditMine id={id} start={edit} onClose={closeEdit} />}
     </Page>
   );
 };

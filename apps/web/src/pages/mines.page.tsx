@@ -11,6 +11,7 @@ import styles from '../features/mines/list/list.module.css';
 import { MineCards } from '../features/mines/list/mine-cards';
 import { editedBy, useMineColumns } from '../features/mines/list/mine-columns';
 import { MineFilters } from '../features/mines/list/mine-filters';
+import { documentAskedFor } from '../features/mines/file/add-document';
 import { MinePeek } from '../features/mines/list/mine-peek';
 import { NothingFound } from '../features/mines/list/nothing-found';
 import { PastNotice } from '../features/mines/list/past-notice';
@@ -191,7 +192,11 @@ export const MinesPage = () => {
             asOf={query.asOf}
             fileTo={fileAddress(over.open, query)}
             editTo={listAddress(query, { open: over.open, edit: 'name' })}
-            mendTo={(edit) => listAddress(query, { open: over.open, edit })}
+            mendTo={(edit) =>
+              documentAskedFor(edit) === null
+                ? listAddress(query, { open: over.open, edit })
+                : fileAddress(over.open ?? 0, query, edit)
+            }
             onClose={close}
             onPrevious={stepTo(neighbours.previous)}
             onNext={stepTo(neighbours.next)}

@@ -2,7 +2,7 @@ import type { Act } from '@qingshan/domain';
 import type { IconName } from '../ui/icon';
 
 export interface Place {
-  readonly name: 'figures' | 'mines' | 'imports' | 'exports' | 'people' | 'trail' | 'system';
+  readonly name: 'figures' | 'reviews' | 'mines' | 'imports' | 'exports' | 'people' | 'trail' | 'system';
   readonly path: string;
   readonly icon: IconName;
   /** Shown to those who may do this. */
@@ -14,6 +14,7 @@ export interface Place {
 /** Where one can go, in the order of the navigation; the first that is allowed is home. */
 export const PLACES: readonly Place[] = [
   { name: 'figures', path: '/figures', icon: 'chart', act: 'figure.read', key: 'f' },
+  { name: 'reviews', path: '/reviews', icon: 'check', act: 'review.read', key: 'v' },
   { name: 'mines', path: '/mines', icon: 'ledger', act: 'mine.read', key: 'm' },
   { name: 'imports', path: '/imports', icon: 'upload', act: 'import.make', key: 'i' },
   { name: 'exports', path: '/exports', icon: 'download', act: 'export.read', key: 'e' },

@@ -19,6 +19,8 @@ export interface Route {
   readonly status?: 200 | 201 | 202 | 204;
   /** `file` streams bytes out, `upload` takes one file as multipart field `file`. Everything else is JSON both ways. */
   readonly carries?: 'json' | 'file' | 'upload';
+  /** What a `file` is; CSV unless told. */
+  readonly media?: string;
 }
 
 type Out<S> = S extends z.ZodType ? z.output<S> : Record<never, never>;

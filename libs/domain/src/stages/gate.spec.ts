@@ -1,14 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MineState, PatchFacts } from '../mines/mine';
-import { CRITERIA, gate, lacking, type CriterionName, type GateFacts } from './gate';
-import { aReadyMine, aReadyPatch } from './ready-mine.testing';
+import {
+  CRITERIA,
+  gate,
+  lacking,
+  requiredDocuments,
+  type CriterionName,
+  type FiledDocument,
+  type GateFacts,
+} from './gate';
+import { aReadyMine, aReadyPatch, everyDocument } from './ready-mine.testing';
 import { STAGES, type Stage } from './stages';
 
 const facts = (
   mine: Partial<MineState> = {},
   patch: Partial<PatchFacts> = {},
   others: Partial<GateFacts> = {},
-): GateFacts => ({ mine: aReadyMine(mine), patches: [aReadyPatch(patch)], placed: true, ...others });
+): GateFacts => ({
+  mine: aReadyMine(mine),
+  patches: [aReadyPatch(patch)],
+  placed: true,
+  documents: everyDocument,
+  ...others,
+});
+
+const without = (type: FiledDocument['type'], mine: Partial<MineState> = {}): GateFacts =>
+  facts(mine, {}, { documents: everyDocument.filter((one) => one.type !== type) });
+/** Filed, but for every stage other than the one that asks. */
+const elsewhere = (type: FiledDocument['type'], stage: Stage, mine: Partial<MineState> = {}): GateFacts =>
+  facts(mine, {}, { documents: everyDocument.filter((one) => one.type !== type || one.stage !== stage) });
 
 const stateOf = (criterion: CriterionName, of: GateFacts) =>
   gate(CRITERIA[criterion].stage, of).find((result) => result.criterion === criterion)?.state;
@@ -37,6 +57,25 @@ const MISSING: Record<CriterionName, readonly GateFacts[]> = {
   mineralKnown: [facts({ mineralCode: null })],
   closureKnown: [facts({ closureYear: null })],
   patchesMeasured: [facts({}, {}, { patches: [] }), facts({}, { areaSquareMetres: '0.00' })],
+  legacyConfirmed: [
+    facts({}, {}, { patches: [] }),
+    ...['21', '31', '37', null].map((subclass) => facts({}, { subclass })),
+  ],
+  photoBefore: [without('PHOTO_BEFORE'), elsewhere('PHOTO_BEFORE', 'survey')],
+  determinationPublished: [without('DET_NOTICE'), elsewhere('DET_NOTICE', 'survey')],
+  planFiled: [without('PLAN'), elsewhere('PLAN', 'planning'), without('PLAN', { approach: 'A' })],
+  fundNoticeFiled: [without('FUND_NOTICE'), elsewhere('FUND_NOTICE', 'financing')],
+  completionReported: [without('COMPLETION'), elsewhere('COMPLETION', 'completion')],
+  recoveryAssessed: [
+    without('MONITOR', { approach: 'A' }),
+    elsewhere('MONITOR', 'completion', { approach: 'A' }),
+  ],
+  expertsHeard: [
+    without('EXPERT_OPINION', { approach: 'A' }),
+    elsewhere('EXPERT_OPINION', 'completion', { approach: 'A' }),
+  ],
+  photoAfter: [without('PHOTO_AFTER'), elsewhere('PHOTO_AFTER', 'completion')],
+  acceptancePublished: [without('ACC_NOTICE'), without('ACC_NOTICE', { approach: 'A' })],
   approachChosen: [facts({ approach: null })],
   planApproved: [facts({ planApprovalNo: null }), facts({ planApprovedOn: null })],
   fundsAllocated: [
@@ -49,8 +88,14 @@ const MISSING: Record<CriterionName, readonly GateFacts[]> = {
     facts({ startedOn: null }),
     facts({ finishedOn: null }),
     facts({ startedOn: '2026-04-02' }),
+    facts({ fundsAllocatedOn: '2026-03-02' }),
   ],
-  accepted: [facts({ acceptanceNo: null }), facts({ acceptedOn: null }), facts({ acceptedOn: '2026-03-31' })],
+  accepted: [
+    facts({ acceptanceNo: null }),
+    facts({ acceptedOn: null }),
+    facts({ acceptedOn: '2026-03-31' }),
+    facts({ approach: 'A', finishedOn: null, acceptedOn: '2026-01-09' }),
+  ],
   areaRestored: [
     facts({}, {}, { patches: [] }),
     facts({}, { restoredSquareMetres: '0.00' }),
@@ -63,7 +108,10 @@ describe.each(Object.entries(MISSING) as [CriterionName, readonly GateFacts[]][]
   test.each(cases.map((of, index) => [index + 1, of] as const))('is not met (%d)', (_, of) =>
     expect(stateOf(name, of)).toBe('notMet'),
   );
-  test('is met otherwise', () => expect(stateOf(name, facts())).toBe('met'));
+  test('is met otherwise', () => {
+    const natural = name === 'recoveryAssessed' || name === 'expertsHeard';
+    expect(stateOf(name, facts(natural ? { approach: 'A' } : {}))).toBe('met');
+  });
 });
 
 test('natural recovery needs neither funds nor works, but acceptance and area (practice.md §1.3)', () => {
@@ -78,9 +126,32 @@ test('natural recovery needs neither funds nor works, but acceptance and area (p
   const notNeeded = STAGES.flatMap((stage: Stage) => gate(stage, natural))
     .filter(({ state }) => state === 'notNeeded')
     .map(({ criterion }) => criterion);
-  expect(notNeeded).toEqual(['fundsAllocated', 'fundsInOrder', 'worksFinished']);
+  expect(notNeeded).toEqual([
+    'fundsAllocated',
+    'fundsInOrder',
+    'fundNoticeFiled',
+    'worksFinished',
+    'completionReported',
+  ]);
   expect(STAGES.flatMap((stage) => lacking(stage, natural))).toEqual([]);
   expect(stateOf('accepted', facts({ approach: 'A', acceptanceNo: null }))).toBe('notMet');
+});
+
+test('the documents of each stage, on both paths (practice.md §1.3)', () => {
+  const table = (approach: string) =>
+    Object.fromEntries(STAGES.map((stage) => [stage, requiredDocuments(stage, facts({ approach }))]));
+  const both = { survey: ['PHOTO_BEFORE', 'DET_NOTICE'], planning: ['PLAN'], restored: [], removed: [] };
+  const engineered = {
+    ...both,
+    financing: ['FUND_NOTICE'],
+    completion: ['COMPLETION', 'PHOTO_AFTER', 'ACC_NOTICE'],
+  };
+  for (const approach of ['B', 'C', 'D']) expect(table(approach)).toEqual(engineered);
+  expect(table('A')).toEqual({
+    ...both,
+    financing: [],
+    completion: ['MONITOR', 'EXPERT_OPINION', 'PHOTO_AFTER', 'ACC_NOTICE'],
+  });
 });
 
 test('what happened on one day is in order', () => {

@@ -1,13 +1,24 @@
 import { compareAreas } from '../kernel/area';
+import type { DocumentType } from '../documents/document-types';
 import type { MineField, MineState, PatchFacts } from '../mines/mine';
 import { insideProvinceBox } from '../mines/coordinates';
 import { NATURAL_RECOVERY, type Stage } from './stages';
 
-/** What the gate looks at. `placed` is false while the mine waits in the region 待定. */
+/** A document in a mine's file, and the stage it was given to. */
+export interface FiledDocument {
+  readonly type: DocumentType;
+  readonly stage: Stage;
+}
+
+/**
+ * What the gate looks at. `placed` is false while the mine waits in the region 待定. A gate is asked when a mine is about
+ * to leave its stage: what a ledger brings past it (存量) is never asked for papers again.
+ */
 export interface GateFacts {
   readonly mine: MineState;
   readonly patches: readonly PatchFacts[];
   readonly placed: boolean;
+  readonly documents: readonly FiledDocument[];
 }
 
 export type CriterionState = 'met' | 'notMet' | 'notNeeded';
@@ -15,21 +26,44 @@ export type CriterionState = 'met' | 'notMet' | 'notNeeded';
 export interface CriterionResult {
   readonly criterion: CriterionName;
   readonly state: CriterionState;
-  /** Where to mend it: the field of the mine, or its patches. */
-  readonly mend: MineField | 'patches';
+  /** Where to mend it: the field of the mine, its patches or its documents. */
+  readonly mend: MendPlace;
+  /** The kind of document that is asked for, where one is. */
+  readonly document: DocumentType | null;
   /** The law, standard or check that asks for it. */
   readonly source: string;
 }
 
+type MendPlace = MineField | 'patches' | 'documents';
+
 interface Criterion {
   readonly stage: Stage;
-  readonly mend: MineField | 'patches';
+  readonly mend: MendPlace;
   readonly source: string;
+  readonly document?: DocumentType;
   readonly holds: (facts: GateFacts) => boolean;
   readonly needed?: (facts: GateFacts) => boolean;
 }
 
 const isEngineered = ({ mine }: GateFacts) => mine.approach !== NATURAL_RECOVERY;
+const isNatural = ({ mine }: GateFacts) => mine.approach === NATURAL_RECOVERY;
+const isLegacy = ({ subclass }: PatchFacts) => subclass === '11' || subclass === '12';
+
+/** The stage asks for a document of this kind in the mine's file; `needed` names the path it is asked on. */
+const filed = (
+  stage: Stage,
+  document: DocumentType,
+  source: string,
+  needed?: Criterion['needed'],
+): Criterion => ({
+  stage,
+  mend: 'documents',
+  source,
+  document,
+  ...(needed && { needed }),
+  holds: ({ documents }) => documents.some((one) => one.type === document && one.stage === stage),
+});
+
 const inOrder = (earlier: string | null, later: string | null) =>
   earlier === null || later === null || earlier <= later;
 
@@ -61,6 +95,14 @@ export const CRITERIA = {
     holds: ({ patches }) =>
       patches.length > 0 && patches.every((patch) => compareAreas(patch.areaSquareMetres, '0') > 0),
   },
+  legacyConfirmed: {
+    stage: 'survey',
+    mend: 'patches',
+    source: 'K07',
+    holds: ({ patches }) => patches.length > 0 && patches.every(isLegacy),
+  },
+  photoBefore: filed('survey', 'PHOTO_BEFORE', 'practice.md §1.3'),
+  determinationPublished: filed('survey', 'DET_NOTICE', 'Land Reclamation Measures art. 29'),
   approachChosen: {
     stage: 'planning',
     mend: 'approach',
@@ -73,6 +115,7 @@ export const CRITERIA = {
     source: 'Land Reclamation Regulations art. 21–24',
     holds: ({ mine }) => mine.planApprovalNo !== null && mine.planApprovedOn !== null,
   },
+  planFiled: filed('planning', 'PLAN', 'Land Reclamation Regulations art. 25'),
   fundsAllocated: {
     stage: 'financing',
     mend: 'fundsAllocatedFen',
@@ -89,20 +132,30 @@ export const CRITERIA = {
     holds: ({ mine }) =>
       mine.fundsAllocatedOn !== null && inOrder(mine.planApprovedOn, mine.fundsAllocatedOn),
   },
+  fundNoticeFiled: filed('financing', 'FUND_NOTICE', 'practice.md §1.3', isEngineered),
   worksFinished: {
     stage: 'completion',
     mend: 'finishedOn',
     source: 'practice.md §1.3',
     needed: isEngineered,
     holds: ({ mine }) =>
-      mine.startedOn !== null && mine.finishedOn !== null && inOrder(mine.startedOn, mine.finishedOn),
+      mine.startedOn !== null &&
+      mine.finishedOn !== null &&
+      inOrder(mine.fundsAllocatedOn, mine.startedOn) &&
+      inOrder(mine.startedOn, mine.finishedOn),
   },
+  completionReported: filed('completion', 'COMPLETION', 'practice.md §1.3', isEngineered),
+  recoveryAssessed: filed('completion', 'MONITOR', 'K29', isNatural),
+  expertsHeard: filed('completion', 'EXPERT_OPINION', 'K29', isNatural),
   accepted: {
     stage: 'completion',
     mend: 'acceptanceNo',
     source: 'Mineral Resources Law art. 48; K12',
     holds: ({ mine }) =>
-      mine.acceptanceNo !== null && mine.acceptedOn !== null && inOrder(mine.finishedOn, mine.acceptedOn),
+      mine.acceptanceNo !== null &&
+      mine.acceptedOn !== null &&
+      inOrder(mine.planApprovedOn, mine.acceptedOn) &&
+      inOrder(mine.finishedOn, mine.acceptedOn),
   },
   areaRestored: {
     stage: 'completion',
@@ -113,6 +166,8 @@ export const CRITERIA = {
       patches.every((patch) => compareAreas(patch.restoredSquareMetres, '0') > 0) &&
       patches.every((patch) => compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) <= 0),
   },
+  photoAfter: filed('completion', 'PHOTO_AFTER', 'practice.md §1.3; K29'),
+  acceptancePublished: filed('completion', 'ACC_NOTICE', 'Mineral Resources Law art. 48; K16'),
 } as const satisfies Record<string, Criterion>;
 
 export type CriterionName = keyof typeof CRITERIA;
@@ -121,12 +176,17 @@ export type CriterionName = keyof typeof CRITERIA;
 export const gate = (stage: Stage, facts: GateFacts): CriterionResult[] =>
   (Object.entries(CRITERIA) as [CriterionName, Criterion][])
     .filter(([, criterion]) => criterion.stage === stage)
-    .map(([name, { holds, needed, mend, source }]) => ({
+    .map(([name, { holds, needed, mend, source, document = null }]) => ({
       criterion: name,
       mend,
       source,
+      document,
       state: needed && !needed(facts) ? 'notNeeded' : holds(facts) ? 'met' : 'notMet',
     }));
+
+/** The documents a stage asks for on a path: the table of criteria, read for papers. */
+export const requiredDocuments = (stage: Stage, facts: GateFacts): DocumentType[] =>
+  gate(stage, facts).flatMap(({ document, state }) => (document && state !== 'notNeeded' ? [document] : []));
 
 /** What still stands between the mine and its next stage. */
 export const lacking = (stage: Stage, facts: GateFacts): CriterionResult[] =>

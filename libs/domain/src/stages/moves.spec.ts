@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ROLES, type Role } from '../people/roles';
 import type { MineState, PatchFacts } from '../mines/mine';
-import { aReadyMine, aReadyPatch } from './ready-mine.testing';
-import { destination, MOVE_NAMES, moveRefusal, type MoveName, type MoveRequest } from './moves';
+import { aReadyMine, aReadyPatch, everyDocument } from './ready-mine.testing';
+import { destination, MOVE_NAMES, moveRefusal, passRefusal, type MoveName, type MoveRequest } from './moves';
 import { STAGES, type Stage } from './stages';
 
 const NOTHING: Record<Stage, readonly MoveName[]> = {
@@ -17,18 +17,18 @@ const NOTHING: Record<Stage, readonly MoveName[]> = {
 /** Who may do what in which stage, written out: a role or a stage that is left out does not compile. */
 const ALLOWED: Record<Role, Record<Stage, readonly MoveName[]>> = {
   official: {
-    survey: ['advance'],
-    planning: ['advance'],
-    financing: ['advance'],
-    completion: ['advance'],
+    survey: [],
+    planning: [],
+    financing: [],
+    completion: [],
     restored: ['relapse'],
     removed: [],
   },
   manager: {
-    survey: ['advance', 'remove'],
-    planning: ['advance', 'stepBack', 'remove'],
-    financing: ['advance', 'stepBack', 'remove'],
-    completion: ['advance', 'stepBack', 'remove'],
+    survey: ['remove'],
+    planning: ['stepBack', 'remove'],
+    financing: ['stepBack', 'remove'],
+    completion: ['stepBack', 'remove'],
     restored: ['relapse'],
     removed: ['reinstate'],
   },
@@ -52,6 +52,7 @@ const facts = (mine: Partial<MineState> = {}, patches: readonly PatchFacts[] = [
   mine: aReadyMine(mine),
   patches,
   placed: true,
+  documents: everyDocument,
 });
 
 describe.each(ROLES)('%s', (role) => {
@@ -96,23 +97,28 @@ describe('where a move leads', () => {
 describe('a move is refused', () => {
   const codeOf = (overrides: Partial<MoveRequest>, of = facts()) =>
     moveRefusal(request(overrides), of)?.code ?? null;
+  const passCodeOf = (overrides: Partial<MoveRequest>, of = facts()) =>
+    passRefusal(request(overrides), of)?.code ?? null;
 
   test('with a day still to come, or before the stage began, but not on the day it began', () => {
-    expect(codeOf({ effectiveOn: '2026-11-25' })).toBe('date-in-future');
-    expect(codeOf({ effectiveOn: '2026-04-30' })).toBe('date-before-stage');
-    expect(codeOf({ effectiveOn: '2026-05-01' })).toBeNull();
-    expect(codeOf({ effectiveOn: '2026-11-24' })).toBeNull();
+    for (const move of ['advance', 'remove'] as const) {
+      expect(passCodeOf({ move, effectiveOn: '2026-11-25' })).toBe('date-in-future');
+      expect(passCodeOf({ move, effectiveOn: '2026-04-30' })).toBe('date-before-stage');
+      expect(passCodeOf({ move, effectiveOn: '2026-05-01' })).toBeNull();
+      expect(passCodeOf({ move, effectiveOn: '2026-11-24' })).toBeNull();
+    }
+    expect(codeOf({ move: 'remove', effectiveOn: '2026-11-25' })).toBe('date-in-future');
   });
 
   test.each(['stepBack', 'remove'] as const)('without a reason, where it is %s', (move) => {
     const planned = facts({ stage: 'planning' });
     expect(codeOf({ move, reason: null }, planned)).toBe('reason-missing');
-    expect(codeOf({ move: 'advance', reason: null }, planned)).toBeNull();
+    expect(passCodeOf({ move: 'advance', reason: null }, planned)).toBeNull();
   });
 
   test('while its gate is not met, and is told what is missing; backwards no gate is asked', () => {
     const open = facts({ stage: 'planning', planApprovalNo: null, approach: null });
-    expect(moveRefusal(request(), open)).toEqual({
+    expect(passRefusal(request(), open)).toEqual({
       code: 'gate-not-met',
       data: { missing: ['approachChosen', 'planApproved'] },
     });
@@ -123,5 +129,6 @@ describe('a move is refused', () => {
     const gone = facts({ stage: 'removed' });
     expect(codeOf({ role: 'auditor', effectiveOn: '2027-01-01' }, gone)).toBe('move-not-possible');
     expect(codeOf({ role: 'auditor', effectiveOn: '2027-01-01' })).toBe('not-allowed');
+    expect(passCodeOf({}, gone)).toBe('move-not-possible');
   });
 });

@@ -24,9 +24,10 @@ const before: Partial<Record<Stage, Stage>> = {
 
 /** Every way a mine changes stage. Nothing outside this table may change one. */
 export const MOVES = {
+  /** By nobody's hand: it happens when the last reviewer approves the stage's submission (reviews/). */
   advance: {
     from: ['survey', 'planning', 'financing', 'completion'],
-    by: ['official', 'manager'],
+    by: [],
     to: nextStage,
     gated: true,
     needsReason: false,
@@ -63,14 +64,17 @@ export const MOVES = {
 export type MoveName = keyof typeof MOVES;
 export const MOVE_NAMES = Object.keys(MOVES) as [MoveName, ...MoveName[]];
 
-export interface MoveRequest {
+export interface PassRequest {
   readonly move: MoveName;
-  readonly role: Role;
   readonly effectiveOn: CalendarDay;
-  readonly reason: string | null;
   readonly today: CalendarDay;
   /** The day the mine entered its present stage. */
   readonly stageSince: CalendarDay;
+}
+
+export interface MoveRequest extends PassRequest {
+  readonly role: Role;
+  readonly reason: string | null;
 }
 
 /** Where the move leads, without asking whether it may be made. */
@@ -84,12 +88,20 @@ export const moveRefusal = (request: MoveRequest, facts: GateFacts): Refusal | n
   if (destination(request.move, stage, approach) === null)
     return refuse('move-not-possible', { stage, move: request.move });
   if (!move.by.includes(request.role)) return refuse('not-allowed', { move: request.move });
+  if (move.needsReason && !request.reason) return refuse('reason-missing', { move: request.move });
+  return passRefusal(request, facts);
+};
+
+/** Why the mine cannot change stage on that day, whoever asks: order of days, and the gate where there is one. */
+export const passRefusal = (request: PassRequest, facts: GateFacts): Refusal | null => {
+  const { stage, approach } = facts.mine;
+  if (destination(request.move, stage, approach) === null)
+    return refuse('move-not-possible', { stage, move: request.move });
   if (request.effectiveOn > request.today) return refuse('date-in-future', { today: request.today });
   // K12: a stage cannot begin before the one it follows.
   if (request.effectiveOn < request.stageSince)
     return refuse('date-before-stage', { since: request.stageSince });
-  if (move.needsReason && !request.reason) return refuse('reason-missing', { move: request.move });
-  const missing = move.gated ? lacking(stage, facts) : [];
+  const missing = MOVES[request.move].gated ? lacking(stage, facts) : [];
   return missing.length > 0
     ? refuse('gate-not-met', { missing: missing.map((result) => result.criterion) })
     : null;

@@ -1,4 +1,7 @@
+import { DOCUMENT_TYPES } from '../documents/document-types';
 import type { MineState, PatchFacts } from '../mines/mine';
+import type { FiledDocument } from './gate';
+import { STAGES } from './stages';
 
 /** A mine whose every gate is met; a test takes away what it is about. Fixtures cannot be used here: they know the domain. */
 export const aReadyMine = (overrides: Partial<MineState> = {}): MineState => ({
@@ -37,3 +40,8 @@ export const aReadyPatch = (overrides: Partial<PatchFacts> = {}): PatchFacts => 
   restoredSquareMetres: '1000.00',
   ...overrides,
 });
+
+/** One of everything, in every stage. */
+export const everyDocument: readonly FiledDocument[] = STAGES.flatMap((stage) =>
+  DOCUMENT_TYPES.map(({ code }) => ({ type: code, stage })),
+);

@@ -18,6 +18,7 @@ interface Candidate {
   readonly id: number;
   readonly version: number;
   readonly stage: Stage;
+  readonly underReview: boolean;
   readonly facts: Partial<MineFacts>;
 }
 
@@ -76,7 +77,8 @@ export class PrepareBulk {
     const among = 'ids' in which ? ` AND m.id = ANY($${sql.values.push(which.ids)}::bigint[])` : '';
     const facts = selectFields('m', Object.keys(changes));
     return tx.rows<Candidate>(
-      `SELECT m.id, m.version, m.stage, (SELECT row_to_json(f) FROM (SELECT ${facts}) f) AS facts
+      `SELECT m.id, m.version, m.stage,
+              EXISTS (SELECT FROM submission s WHERE s.mine_id = m.id AND s.state = 'pending') AS "underReview", (SELECT row_to_json(f) FROM (SELECT ${facts}) f) AS facts
        FROM ${sql.from} WHERE ${sql.where}${among} ORDER BY m.id LIMIT ${BULK_AT_MOST + 1}`,
       sql.values,
     );
@@ -105,7 +107,8 @@ export class PrepareBulk {
 
 const judge = (mine: Candidate, changes: Body['changes'], late: RefusalCode | null): Judged => {
   const { any } = fieldChanges(mine.facts, changes as Partial<MineFacts>);
-  const problem = mine.stage === 'removed' ? 'move-not-possible' : any ? late : null;
+  const open = any && mine.underReview ? 'under-review' : any ? late : null;
+  const problem = mine.stage === 'removed' ? 'move-not-possible' : open;
   return {
     mine_id: mine.id,
     mine_version: mine.version,

@@ -6,12 +6,16 @@ import {
   may,
   MOVE_NAMES,
   moveRefusal,
+  refuse,
   MOVES,
   type Actor,
   type GateFacts,
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database/database';
 import { Regions } from '../regions/regions';
+import { filedDocuments } from './filed-documents';
+import { isUnderReview } from './under-review';
 import { MinesQueries, type MineFile } from './mines.queries';
 
 /** The file of a mine with what its stage still lacks and what this person may do, and if not, why not. */
@@ -19,19 +23,27 @@ import { MinesQueries, type MineFile } from './mines.queries';
 export class MineViews {
   constructor(
     @Inject(MinesQueries) private readonly queries: MinesQueries,
+    @Inject(Database) private readonly database: Database,
     @Inject(Regions) private readonly regions: Regions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor, id: number): Promise<MineView> {
     const { periods, ...file } = await this.queries.file(actor, id);
-    const facts: GateFacts = { mine: file, patches: file.patches, placed: this.isPlaced(file.regionCode) };
+    const facts: GateFacts = {
+      mine: file,
+      patches: file.patches,
+      placed: this.isPlaced(file.regionCode),
+      documents: await filedDocuments(this.database, id),
+    };
+    const underReview = await isUnderReview(this.database, id);
     return {
       ...file,
+      underReview,
       stages: mergeStages(periods),
       gate: gate(file.stage, facts),
-      mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed',
-      moves: may(actor.role, 'mine.move') ? this.moves(actor, facts, file.stageSince) : [],
+      mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed' && !underReview,
+      moves: may(actor.role, 'mine.move') ? this.moves(actor, facts, file.stageSince, underReview) : [],
     };
   }
 
@@ -40,14 +52,22 @@ export class MineViews {
   }
 
   /** Moves that lead somewhere from here. The day is the person's to choose, so today stands in for it. */
-  private moves(actor: Actor, facts: GateFacts, stageSince: string): MineView['moves'] {
+  private moves(actor: Actor, facts: GateFacts, stageSince: string, underReview: boolean): MineView['moves'] {
     const today = this.clock.today();
     const { stage, approach } = facts.mine;
-    return MOVE_NAMES.flatMap((move) => {
+    // What is nobody's to do by hand is no button: a stage is left through its review.
+    return MOVE_NAMES.filter((move) => MOVES[move].by.length > 0).flatMap((move) => {
       const to = destination(move, stage, approach);
       if (to === null) return [];
       const request = { move, role: actor.role, effectiveOn: today, reason: 'given', today, stageSince };
-      return [{ move, to, needsReason: MOVES[move].needsReason, refusal: moveRefusal(request, facts) }];
+      return [
+        {
+          move,
+          to,
+          needsReason: MOVES[move].needsReason,
+          refusal: moveRefusal(request, facts) ?? (underReview ? refuse('under-review') : null),
+        },
+      ];
     });
   }
 }

@@ -12,6 +12,6 @@ import { WritePatch } from './write-patch';
 @Module({
   controllers: [MinesController],
   providers: [MinesQueries, MinesStore, PatchesStore, MineViews, CreateMine, EditMine, WritePatch, MoveMine],
-  exports: [MinesStore, PatchesStore],
+  exports: [MinesStore, PatchesStore, MineViews, MoveMine, MinesQueries],
 })
 export class MinesModule {}

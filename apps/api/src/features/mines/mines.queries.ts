@@ -24,7 +24,7 @@ const ROW_FIELDS = [
 ];
 
 /** A mine with patches and past stages, before the domain says what it lacks. */
-export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'stages'> & {
+export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'underReview' | 'stages'> & {
   periods: { stage: MineView['stage']; from: string; to: string }[];
 };
 

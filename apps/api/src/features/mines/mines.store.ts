@@ -6,6 +6,7 @@ import { refused, throwIf } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
 import { laterChange, PERIODS_BEYOND, type Period } from './later-change';
 import { columnOf, selectFields, STATE_FIELDS } from './mine-columns';
+import { refuseUnderReview } from './under-review';
 import { MineRow } from './mines.row';
 
 export type NewMine = Omit<MineRow, 'id' | 'version' | 'updatedAt'>;
@@ -23,16 +24,23 @@ export class MinesStore {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** The mine, locked until the transaction ends. Out of reach is not found; another version is a conflict. */
-  async load(tx: WriteTx, actor: Actor, id: number, version: number): Promise<MineRow> {
+  /** The mine, locked until the transaction ends. Out of reach is not found. */
+  async hold(tx: WriteTx, actor: Actor, id: number): Promise<MineRow> {
     const [mine] = await tx.rows<MineRow>(LOCKED_MINE, [id]);
     if (!mine || !this.scope.reaches(actor, mine.regionCode)) throw refused('not-found');
+    return mine;
+  }
+
+  /** The mine, held, as the person saw it: another version is a conflict. */
+  async load(tx: WriteTx, actor: Actor, id: number, version: number): Promise<MineRow> {
+    const mine = await this.hold(tx, actor, id);
     if (mine.version !== version) throw refused('version-conflict', await this.conflict(tx, mine));
     return mine;
   }
 
   /** Writes the changes as of a day; the database keeps history, figures and search in step. */
   async save(tx: WriteTx, mine: MineRow, changes: MineChanges, effectiveOn: string): Promise<void> {
+    await refuseUnderReview(tx, mine.id);
     await this.refuseLaterChange(tx, mine, Object.keys(changes), effectiveOn);
     const fields = STATE_FIELDS.filter((field) => changes[field] !== undefined);
     const written = await tx.rows(

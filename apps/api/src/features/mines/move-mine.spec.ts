@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mineRoutes, type MineView } from '@qingshan/contracts';
+import { mineRoutes, reviewRoutes, type MineView } from '@qingshan/contracts';
 import type { MoveName } from '@qingshan/domain';
 import { enterMine } from '../../testing/enter-mine';
+import { fileWanted } from '../../testing/file-document';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 import { edit, mineIn, move, restorePatch } from '../../testing/walk';
 
@@ -20,13 +21,16 @@ const tryMove = (
   by: Visitor,
   mine: MineView,
   effectiveOn: string,
-  name: MoveName = 'advance',
+  name: MoveName,
   reason: string | null = null,
 ) =>
   by.call(mineRoutes.move, {
     params: { id: mine.id },
     body: { version: mine.version, move: name, effectiveOn, reason },
   });
+
+const trySubmit = (by: Visitor, mine: MineView, effectiveOn: string) =>
+  by.call(reviewRoutes.submit, { body: { mineId: mine.id, version: mine.version, effectiveOn } });
 
 test('a mine walks from the survey to restored, and its file keeps every stay with its days', async () => {
   const mine = await mineIn('restored', official);
@@ -50,28 +54,46 @@ describe('a gate that is not met refuses and lists what is missing', () => {
       facts: { longitude: null, latitude: null, mineralCode: null, closureYear: null },
       patches: [],
     });
-    const answer = await tryMove(official, mine, '2026-04-01');
+    const answer = await trySubmit(official, mine, '2026-04-01');
     expect(answer.problem).toMatchObject({
       status: 422,
       code: 'gate-not-met',
-      data: { missing: ['located', 'mineralKnown', 'closureKnown', 'patchesMeasured'] },
-    });
-    expect(mine.moves.find(({ move: name }) => name === 'advance')?.refusal).toEqual({
-      code: 'gate-not-met',
-      data: answer.problem.data,
+      data: {
+        missing: [
+          'located',
+          'mineralKnown',
+          'closureKnown',
+          'patchesMeasured',
+          'legacyConfirmed',
+          'photoBefore',
+          'determinationPublished',
+        ],
+      },
     });
   });
   test.each([
-    ['planning', ['approachChosen', 'planApproved']],
-    ['financing', ['fundsAllocated', 'fundsInOrder']],
-    ['completion', ['worksFinished', 'accepted', 'areaRestored']],
+    ['planning', ['approachChosen', 'planApproved', 'planFiled']],
+    ['financing', ['fundsAllocated', 'fundsInOrder', 'fundNoticeFiled']],
+    [
+      'completion',
+      [
+        'worksFinished',
+        'completionReported',
+        'accepted',
+        'areaRestored',
+        'photoAfter',
+        'acceptancePublished',
+      ],
+    ],
   ] as const)('in %s', async (stage, missing) => {
-    const answer = await tryMove(official, await mineIn(stage, official), '2026-11-01');
+    const answer = await trySubmit(official, await mineIn(stage, official), '2026-11-01');
     expect(answer.problem).toMatchObject({ code: 'gate-not-met', data: { missing } });
   });
-  test('also for a manager', async () => {
-    const answer = await tryMove(city, await mineIn('planning', official), '2026-11-01');
-    expect(answer.problem.code).toBe('gate-not-met');
+  test('and nobody moves it on by hand, whatever the gate says', async () => {
+    const mine = await fileWanted(official, await enterMine(official));
+    for (const by of [official, city])
+      expect((await tryMove(by, mine, '2026-11-01', 'advance')).problem.code).toBe('not-allowed');
+    expect(mine.moves.map(({ move: name }) => name)).not.toContain('advance');
   });
 });
 
@@ -154,12 +176,14 @@ test('no stage is skipped: nobody names where a move leads, and a second step ne
     ).toBe(400);
   const planning = await move(official, mine, '2026-04-01');
   expect(planning.stage).toBe('planning');
-  expect((await tryMove(official, planning, '2026-04-02')).problem.code).toBe('gate-not-met');
+  expect((await trySubmit(official, planning, '2026-04-02')).problem.code).toBe('gate-not-met');
 });
 
 test('a move is made once, however often it is sent together', async () => {
   const mine = await enterMine(official);
-  const answers = await Promise.all(Array.from({ length: 8 }, () => tryMove(official, mine, '2026-04-01')));
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => tryMove(city, mine, '2026-04-01', 'remove', '重复')),
+  );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
 });
 
@@ -173,13 +197,14 @@ describe('the day of a move', () => {
     });
   });
   test('is not still to come', async () => {
-    expect((await tryMove(official, await enterMine(official), '2026-11-25')).problem).toMatchObject({
+    expect((await trySubmit(official, await enterMine(official), '2026-11-25')).problem).toMatchObject({
       status: 422,
       code: 'date-in-future',
     });
   });
   test('may be the day the stage began', async () => {
-    expect((await tryMove(official, await enterMine(official), '2026-03-02')).status).toBe(200);
+    const mine = await fileWanted(official, await enterMine(official));
+    expect((await trySubmit(official, mine, '2026-03-02')).status).toBe(201);
   });
 });
 

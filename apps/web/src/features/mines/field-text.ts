@@ -1,10 +1,12 @@
 import {
+  DOCUMENT_TYPES,
   FUNDING_SOURCES,
   MINERALS,
   MINING_METHODS,
   PATCH_ATTRIBUTES,
   PATCH_SUBCLASSES,
   RESTORATION_APPROACHES,
+  RETURN_REASONS,
   STAGES,
   type CodeEntry,
   type MineField,
@@ -26,6 +28,7 @@ export const CODE_LISTS: Partial<Record<MineField, readonly CodeEntry[]>> = {
 const OTHER_CODES: Record<string, readonly CodeEntry[]> = {
   subclass: PATCH_SUBCLASSES,
   attribute: PATCH_ATTRIBUTES,
+  document: DOCUMENT_TYPES,
 };
 
 const AREA = /SquareMetres$/;
@@ -49,7 +52,13 @@ export const useFieldText = () => {
       const metres = t('mines.within', { text: amount(areaIn(text, 'squareMetre'), unit('squareMetre')) });
       return `${amount(areaIn(text, 'mu'), unit('mu'))}${metres}`;
     }
-    const stage = field === 'stage' ? STAGES.find((one) => one === text) : undefined;
+    if (field === 'returnReasons')
+      return text
+        .split(', ')
+        .map((one) => code(RETURN_REASONS, one))
+        .join(t('mines.separator'));
+    const stage =
+      field === 'stage' || field === 'submittedStage' ? STAGES.find((one) => one === text) : undefined;
     return stage ? t(`labels.stage.${stage}`) : text;
   };
 };

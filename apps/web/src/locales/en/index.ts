@@ -1,4 +1,5 @@
 import app from './app.json';
+import documents from './documents.json';
 import exports from './exports.json';
 import figures from './figures.json';
 import format from './format.json';
@@ -6,9 +7,25 @@ import imports from './imports.json';
 import labels from './labels.json';
 import mines from './mines.json';
 import people from './people.json';
+import reviews from './reviews.json';
 import shell from './shell.json';
 import system from './system.json';
 import trail from './trail.json';
 import ui from './ui.json';
 
-export const en = { app, exports, figures, format, imports, labels, mines, people, shell, system, trail, ui };
+export const en = {
+  app,
+  documents,
+  exports,
+  figures,
+  format,
+  imports,
+  labels,
+  mines,
+  people,
+  reviews,
+  shell,
+  system,
+  trail,
+  ui,
+};

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { classNames } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
+import { ADD_DOCUMENT } from './add-document';
 import styles from './gate.module.css';
 
 interface GateListProps {
@@ -22,7 +23,7 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
   if (shown.length === 0) return null;
   return (
     <ul className={styles.gate}>
-      {shown.map(({ criterion, state, mend, source }) => (
+      {shown.map(({ criterion, state, mend, document, source }) => (
         <li key={criterion} className={classNames(styles.criterion, styles[state])}>
           <span className={styles.icon}>
             <Icon name={ICON[state]} size={16} />
@@ -42,11 +43,11 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
           {state === 'notMet' && mine.mayEdit && (
             <Link
               className={styles.mend}
-              to={mendTo(mend)}
+              to={mendTo(document ? `${ADD_DOCUMENT}${document}` : mend)}
               aria-label={t('mines.gate.mendNamed', { criterion: t(`labels.criterion.${criterion}`) })}
               data-print="no"
             >
-              {t('mines.gate.mend')}
+              {t(document ? 'mines.gate.add' : 'mines.gate.mend')}
             </Link>
           )}
         </li>

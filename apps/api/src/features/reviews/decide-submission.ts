@@ -1,0 +1,156 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BodyOf, reviewRoutes } from '@qingshan/contracts';
+import {
+  canonicalJson,
+  decisionRefusal,
+  nextLevel,
+  passRefusal,
+  reviewLevelOf,
+  type Decision,
+  type ReviewLevel,
+  type SubmissionState,
+  type TrailAction,
+} from '@qingshan/domain';
+import { Clock } from '../../platform/clock';
+import { Database, type WriteTx } from '../../platform/database/database';
+import type { Caller } from '../../platform/http/caller';
+import { refused, throwIf } from '../../platform/http/refused';
+import { MinesStore } from '../mines/mines.store';
+import { MoveMine } from '../mines/move-mine';
+import { Regions } from '../regions/regions';
+import type { SubmissionEntity } from './submission.row';
+import { SubmissionsStore } from './submissions.store';
+
+type HeldMine = Awaited<ReturnType<MinesStore['hold']>>;
+
+interface Said {
+  readonly version: number;
+  readonly contentHash?: string;
+  readonly reasons?: readonly string[];
+  readonly fields?: readonly { readonly field: string; readonly note: string }[];
+  readonly remark?: string | null;
+}
+
+const ACTIONS: Record<Decision, TrailAction> = {
+  approve: 'submission.approved',
+  return: 'submission.returned',
+  withdraw: 'submission.withdrawn',
+  reconsider: 'submission.reconsidered',
+};
+
+const STATES: Record<Exclude<Decision, 'approve'>, SubmissionState> = {
+  return: 'returned',
+  withdraw: 'withdrawn',
+  reconsider: 'pending',
+};
+
+/** One decision on a submission, by one person, on what that person saw. Approved at its last level, the mine moves on. */
+@Injectable()
+export class DecideSubmission {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MinesStore) private readonly mines: MinesStore,
+    @Inject(MoveMine) private readonly moves: MoveMine,
+    @Inject(SubmissionsStore) private readonly submissions: SubmissionsStore,
+    @Inject(Regions) private readonly regions: Regions,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  approve(caller: Caller, id: number, body: BodyOf<typeof reviewRoutes.approve>): Promise<number> {
+    return this.decide(caller, id, 'approve', body);
+  }
+
+  sendBack(caller: Caller, id: number, body: BodyOf<typeof reviewRoutes.sendBack>): Promise<number> {
+    return this.decide(caller, id, 'return', body);
+  }
+
+  withdraw(caller: Caller, id: number, body: BodyOf<typeof reviewRoutes.withdraw>): Promise<number> {
+    return this.decide(caller, id, 'withdraw', body);
+  }
+
+  reconsider(caller: Caller, id: number, body: BodyOf<typeof reviewRoutes.reconsider>): Promise<number> {
+    return this.decide(caller, id, 'reconsider', body);
+  }
+
+  private decide(caller: Caller, id: number, decision: Decision, said: Said): Promise<number> {
+    return this.database.write(caller, async (tx) => {
+      // The mine first, like every other act on one: who is out of its reach learns nothing of its submissions.
+      const mine = await this.mines.hold(tx, caller.actor, await this.submissions.mineOf(tx, id));
+      const submission = await this.submissions.hold(tx, id, said.version);
+      const level = this.levelOf(caller);
+      throwIf(
+        decisionRefusal(
+          {
+            decision,
+            personId: caller.actor.personId,
+            role: caller.actor.role,
+            level,
+            contentHash: said.contentHash ?? null,
+            reasons: said.reasons ?? [],
+          },
+          {
+            ...submission,
+            submittedBy: submission.personId,
+            approvedBy: await this.submissions.approvedBy(tx, id),
+          },
+        ),
+      );
+      if (decision === 'reconsider') await this.refuseChanged(tx, mine, submission);
+      const up = decision === 'approve' ? nextLevel(submission) : null;
+      const after = {
+        state:
+          decision !== 'approve'
+            ? STATES[decision]
+            : up === null
+              ? ('approved' as const)
+              : ('pending' as const),
+        at: up ?? submission.at,
+      };
+      const judged = decision === 'approve' || decision === 'return';
+      await this.submissions.decide(tx, submission, after, {
+        ...said,
+        decision,
+        personId: caller.actor.personId,
+        level: judged ? level : null,
+      });
+      await tx.record({
+        action: ACTIONS[decision],
+        mineId: mine.id,
+        subject: mine.number,
+        remark: said.remark ?? null,
+        after: {
+          submittedStage: submission.stage,
+          ...(said.reasons && { returnReasons: said.reasons.join(', ') }),
+        },
+        detail: { submissionId: id, contentHash: submission.contentHash, ...(judged && { level }) },
+      });
+      if (after.state === 'approved') await this.moveOn(tx, mine, submission);
+      return id;
+    });
+  }
+
+  /** Approved is what was frozen; where the mine is not that any more, nothing moves (S14). */
+  private async moveOn(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
+    await this.refuseChanged(tx, mine, submission);
+    const { effectiveOn } = submission;
+    const request = {
+      move: 'advance',
+      effectiveOn,
+      today: this.clock.today(),
+      stageSince: mine.stageSince,
+    } as const;
+    throwIf(passRefusal(request, await this.moves.facts(tx, mine)));
+    await this.moves.pass(tx, mine, { move: 'advance', effectiveOn, reason: submission.remark });
+  }
+
+  private async refuseChanged(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
+    const { patches } = await this.moves.facts(tx, mine);
+    const now = canonicalJson(await this.submissions.content(tx, mine.id, mine, patches));
+    if (mine.stage !== submission.stage || now !== submission.content) throw refused('content-changed');
+  }
+
+  private levelOf({ actor }: Caller): ReviewLevel | null {
+    const region = this.regions.tree.find(actor.regionCode);
+    return region ? reviewLevelOf(region.level) : null;
+  }
+}

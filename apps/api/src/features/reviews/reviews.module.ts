@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { MinesModule } from '../mines/mines.module';
+import { DecideSubmission } from './decide-submission';
+import { ReviewsController } from './reviews.controller';
+import { ReviewsQueries } from './reviews.queries';
+import { SubmissionsStore } from './submissions.store';
+import { SubmitStage } from './submit-stage';
+
+@Module({
+  imports: [MinesModule],
+  controllers: [ReviewsController],
+  providers: [ReviewsQueries, SubmissionsStore, SubmitStage, DecideSubmission],
+})
+export class ReviewsModule {}

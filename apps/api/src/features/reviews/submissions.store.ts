@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  canonicalJson,
+  DEFAULT_ROUTES,
+  frozenContent,
+  type Decision,
+  type FrozenContent,
+  type FrozenDocument,
+  type MineFacts,
+  type PatchFacts,
+  type ReviewedStage,
+  type ReviewLevel,
+  type SubmissionState,
+} from '@qingshan/domain';
+import { Clock } from '../../platform/clock';
+import type { Rows, WriteTx } from '../../platform/database/database';
+import { refused } from '../../platform/http/refused';
+import { Regions } from '../regions/regions';
+import { SubmissionEntity } from './submission.row';
+
+interface NewReview {
+  readonly decision: Decision;
+  readonly personId: number;
+  readonly level: ReviewLevel | null;
+  readonly reasons?: readonly string[];
+  readonly fields?: readonly unknown[];
+  readonly remark?: string | null;
+}
+
+const DOCUMENTS = `SELECT type, stage, file_name AS "fileName", sha256 FROM document
+  WHERE mine_id = $1 AND removed_at IS NULL`;
+
+/** Submissions are frozen, climb, and close; every decision is a row that stays. */
+@Injectable()
+export class SubmissionsStore {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Regions) private readonly regions: Regions,
+  ) {}
+
+  /** All that is judged of a mine, as it is now, in its one order. */
+  async content(
+    rows: Rows,
+    id: number,
+    mine: MineFacts,
+    patches: readonly PatchFacts[],
+  ): Promise<FrozenContent> {
+    return frozenContent({ mine, patches, documents: await rows.rows<FrozenDocument>(DOCUMENTS, [id]) });
+  }
+
+  /** Whose hands a stage goes through in a division: its own route, or the nearest one above. */
+  async route(rows: Rows, regionCode: string, stage: ReviewedStage): Promise<readonly ReviewLevel[]> {
+    const codes = this.regions.tree.withAncestors(regionCode).map(({ code }) => code);
+    const [own] = await rows.rows<{ levels: ReviewLevel[] }>(
+      `SELECT levels FROM review_route WHERE stage = $1 AND region_code = ANY($2::text[])
+       ORDER BY array_position($2::text[], region_code) LIMIT 1`,
+      [stage, codes],
+    );
+    return own?.levels ?? DEFAULT_ROUTES[stage];
+  }
+
+  async add(
+    tx: WriteTx,
+    {
+      content,
+      ...submission
+    }: Pick<SubmissionEntity, 'mineId' | 'stage' | 'effectiveOn' | 'remark' | 'personId' | 'levels'> & {
+      content: FrozenContent;
+    },
+  ): Promise<{ id: number; contentHash: string }> {
+    const text = canonicalJson(content);
+    const contentHash = createHash('sha256').update(text).digest('hex');
+    const { identifiers } = await tx.manager.insert(SubmissionEntity, {
+      ...submission,
+      content: text,
+      contentHash,
+      at: 0,
+      state: 'pending',
+      submittedAt: this.clock.now(),
+      version: 1,
+    });
+    return { id: Number(identifiers[0]?.id), contentHash };
+  }
+
+  /** Held until the transaction ends; another version is a conflict. */
+  async hold(tx: WriteTx, id: number, version: number): Promise<SubmissionEntity> {
+    const submission = await this.find(tx, id);
+    if (submission.version !== version) throw refused('version-conflict', { version: submission.version });
+    return submission;
+  }
+
+  async mineOf(tx: WriteTx, id: number): Promise<number> {
+    const [found] = await tx.rows<{ mineId: number }>(
+      'SELECT mine_id AS "mineId" FROM submission WHERE id = $1',
+      [id],
+    );
+    if (!found) throw refused('not-found');
+    return found.mineId;
+  }
+
+  private async find(tx: WriteTx, id: number): Promise<SubmissionEntity> {
+    const submission = await tx.manager.findOne(SubmissionEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!submission) throw refused('not-found');
+    return submission;
+  }
+
+  async approvedBy(tx: WriteTx, id: number): Promise<number[]> {
+    const rows = await tx.rows<{ personId: number }>(
+      `SELECT DISTINCT person_id AS "personId" FROM review WHERE submission_id = $1 AND decision = 'approve'`,
+      [id],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Writes the decision and where the submission stands after it. */
+  async decide(
+    tx: WriteTx,
+    submission: SubmissionEntity,
+    after: { readonly state: SubmissionState; readonly at: number },
+    review: NewReview,
+  ): Promise<void> {
+    const { affected } = await tx.manager.update(
+      SubmissionEntity,
+      { id: submission.id, version: submission.version },
+      {
+        ...after,
+        closedAt: after.state === 'pending' ? null : this.clock.now(),
+        version: submission.version + 1,
+      },
+    );
+    if (affected !== 1) throw refused('version-conflict');
+    await tx.rows(
+      `INSERT INTO review (submission_id, level, decision, person_id, decided_at, content_hash, reasons, fields, remark)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        submission.id,
+        review.level,
+        review.decision,
+        review.personId,
+        this.clock.now(),
+        submission.contentHash,
+        review.reasons ?? [],
+        JSON.stringify(review.fields ?? []),
+        review.remark ?? null,
+      ],
+    );
+  }
+}

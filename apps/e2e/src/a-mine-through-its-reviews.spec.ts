@@ -1,0 +1,170 @@
+import { expect, test } from '@jest/globals';
+import { mineRoutes, reviewRoutes, type MineView } from '@qingshan/contracts';
+import type { MineFacts } from '@qingshan/domain';
+import type { Locator, Page } from 'playwright-core';
+import { caller } from './testing/caller';
+import { enterMine } from './testing/found-mine';
+import type { Username } from './testing/house';
+import { fileWanted } from './testing/papers';
+import { submit, throughReview } from './testing/reviews';
+import { visit } from './testing/visit';
+import { zh } from './testing/words';
+
+const official = () => caller('official');
+const read = (id: number): Promise<MineView> => official().get(mineRoutes.read, { params: { id } });
+
+const panel = (page: Page, key: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: zh(key), exact: true }) });
+const review = (page: Page) => panel(page, 'reviews.ofMine');
+
+const edit = async (id: number, effectiveOn: string, changes: Partial<MineFacts>): Promise<void> => {
+  const { version } = await read(id);
+  const body = { version, effectiveOn, changes } as never;
+  await official().get(mineRoutes.edit, { params: { id }, body });
+};
+
+const restoreWhole = async (id: number, effectiveOn: string): Promise<void> => {
+  const { version, patches } = await read(id);
+  const [patch] = patches;
+  await official().get(mineRoutes.editPatch, {
+    params: { id, patchId: patch?.id ?? 0 },
+    body: { version, effectiveOn, changes: { restoredSquareMetres: patch?.areaSquareMetres ?? '0' } },
+  });
+};
+
+/** Submits on the page of the mine, from a day on. */
+const submitOnPage = async (page: Page, stage: string, day: string): Promise<void> => {
+  await review(page)
+    .getByRole('button', { name: zh('reviews.submitStage', { stage: zh(`labels.stage.${stage}`) }) })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(zh('mines.move.effectiveOn')).fill(day);
+  await dialog.getByRole('button', { name: zh('reviews.submit'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+};
+
+const waitingOf = async (who: Username, mineId: number) => {
+  const { rows } = await caller(who).get(reviewRoutes.list, { query: { show: 'mine', mineId } });
+  return rows[0]?.id ?? 0;
+};
+
+const openReview = async (who: Username, mine: MineView): Promise<Page> => {
+  const page = await visit(who, `/reviews?open=${await waitingOf(who, mine.id)}`);
+  await page.getByRole('heading', { level: 2, name: mine.name }).waitFor();
+  return page;
+};
+
+test('one mine from discovery to restored, through every review', async () => {
+  const mine = await enterMine(official(), 'E2E-WHOLE');
+  await fileWanted(official(), mine.id);
+  const page = await visit('official', `/mines/${mine.id}`);
+  await submitOnPage(page, 'survey', '2026-04-01');
+  await review(page)
+    .getByText(zh('reviews.waitsAt', { level: zh('reviews.level.city') }))
+    .waitFor();
+  await page.getByRole('link', { name: zh('mines.edit.open'), exact: true }).waitFor({ state: 'detached' });
+
+  const city = await openReview('city', mine);
+  await city.getByText(zh('reviews.first')).waitFor();
+  await city.keyboard.press('a');
+  await city.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
+  expect(await read(mine.id)).toMatchObject({ stage: 'planning', stageSince: '2026-04-01' });
+
+  await edit(mine.id, '2026-04-20', {
+    approach: 'C',
+    planApprovalNo: '赣县自然资修〔2026〕4号',
+    planApprovedOn: '2026-04-18',
+  });
+  await throughReview(mine.id, '2026-05-01');
+  await edit(mine.id, '2026-05-20', {
+    fundingSource: 'PROV',
+    fundsAllocatedFen: '12345678901',
+    fundsAllocatedOn: '2026-05-18',
+  });
+  await throughReview(mine.id, '2026-06-01');
+  await edit(mine.id, '2026-09-20', {
+    startedOn: '2026-06-05',
+    finishedOn: '2026-09-01',
+    acceptanceNo: '赣县矿验〔2026〕9号',
+    acceptedOn: '2026-09-18',
+  });
+  await restoreWhole(mine.id, '2026-09-25');
+  await submit(mine.id, '2026-10-01');
+  for (const who of ['county', 'city', 'manager'] as const) {
+    expect((await read(mine.id)).stage).toBe('completion');
+    const reviewing = await openReview(who, mine);
+    await reviewing.keyboard.press('a');
+    await reviewing.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
+  }
+  const restored = await read(mine.id);
+  expect(restored.stages.map(({ stage, from }) => [stage, from])).toEqual([
+    ['survey', '2026-03-02'],
+    ['planning', '2026-04-01'],
+    ['financing', '2026-05-01'],
+    ['completion', '2026-06-01'],
+    ['restored', '2026-10-01'],
+  ]);
+});
+
+test('another by natural recovery: assessment and expert review, no funds and no contractor', async () => {
+  const mine = await enterMine(official(), 'E2E-NATURAL');
+  await throughReview(mine.id, '2026-04-01');
+  await edit(mine.id, '2026-04-20', {
+    approach: 'A',
+    planApprovalNo: '赣县自然资修〔2026〕5号',
+    planApprovedOn: '2026-04-18',
+  });
+  expect((await throughReview(mine.id, '2026-05-01')).stage).toBe('completion');
+  const page = await visit('official', `/mines/${mine.id}`);
+  const gate = panel(page, 'mines.gate.title');
+  for (const [criterion, state] of [
+    ['worksFinished', 'notNeeded'],
+    ['recoveryAssessed', 'notMet'],
+    ['expertsHeard', 'notMet'],
+  ])
+    await gate
+      .getByRole('listitem')
+      .filter({ hasText: zh(`labels.criterion.${criterion}`) })
+      .filter({ hasText: zh(`labels.criterionState.${state}`) })
+      .waitFor();
+  await edit(mine.id, '2026-09-20', { acceptanceNo: '赣县矿验〔2026〕10号', acceptedOn: '2026-09-18' });
+  await restoreWhole(mine.id, '2026-09-25');
+  expect((await throughReview(mine.id, '2026-10-01')).stage).toBe('restored');
+});
+
+test('a third is returned twice, corrected, and removed', async () => {
+  const mine = await enterMine(official(), 'E2E-RETURNED');
+  await submit(mine.id, '2026-04-01');
+  for (const town of ['茅店镇', '江口镇']) {
+    const city = await openReview('city', mine);
+    await city.keyboard.press('r');
+    const dialog = city.getByRole('dialog');
+    await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
+    await dialog.getByText(zh('reviews.missing.reason')).waitFor();
+    await dialog.getByRole('checkbox').nth(1).check();
+    await dialog.getByLabel(zh('reviews.field')).selectOption('town');
+    await dialog.getByLabel(zh('reviews.note', { field: zh('labels.field.town') })).fill(`应为${town}`);
+    await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    const page = await visit('official', `/mines/${mine.id}`);
+    await review(page).getByText(`应为${town}`).waitFor();
+    await edit(mine.id, '2026-03-10', { town });
+    await page.reload();
+    await submitOnPage(page, 'survey', '2026-04-01');
+  }
+  const city = await openReview('city', mine);
+  await city.getByText(zh('reviews.changes')).waitFor();
+  expect(await city.locator('del').first().innerText()).toBe('茅店镇');
+  await city.keyboard.press('r');
+  const dialog = city.getByRole('dialog');
+  await dialog.getByRole('checkbox').nth(6).check();
+  await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const { version } = await read(mine.id);
+  const body = { version, move: 'remove', effectiveOn: '2026-11-01', reason: '不属于历史遗留矿山' } as const;
+  await caller('city').get(mineRoutes.move, { params: { id: mine.id }, body });
+  expect((await read(mine.id)).stage).toBe('removed');
+  const { entries } = await official().get(mineRoutes.history, { params: { id: mine.id } });
+  expect(entries.filter(({ action }) => action === 'submission.returned')).toHaveLength(3);
+});

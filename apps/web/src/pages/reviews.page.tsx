@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { reviewRoutes } from '@qingshan/contracts';
+import { useFieldLabel, useFieldText } from '../features/mines/field-text';
+import { ReviewBoard } from '../features/reviews/review-board';
+import type { SubmissionsQuery } from '../features/reviews/queries';
+import { Page } from '../ui/page';
+
+const DEFAULT: SubmissionsQuery = { show: 'mine', page: 1, pageSize: 50 };
+
+/** What stands in the address, as far as it means something. */
+const readQuery = (address: URLSearchParams): SubmissionsQuery => {
+  const { open: _, ...given } = Object.fromEntries(address);
+  const read = reviewRoutes.list.query.safeParse({ ...DEFAULT, ...given });
+  return read.success ? read.data : DEFAULT;
+};
+
+/** Submissions that wait: the queue, what is new, the evidence beside the claim, and one key to decide. */
+export const ReviewsPage = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [address] = useSearchParams();
+  const label = useFieldLabel();
+  const text = useFieldText();
+  const query = readQuery(address);
+  const open = Number(address.get('open'));
+  const addressOf = (change: Partial<SubmissionsQuery>, openId: number | null): string => {
+    const next = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...query, ...change }))
+      if (value !== undefined && value !== DEFAULT[name as keyof SubmissionsQuery])
+        next.set(name, String(value));
+    if (openId !== null) next.set('open', String(openId));
+    const words = next.toString();
+    return `/reviews${words ? `?${words}` : ''}`;
+  };
+  return (
+    <Page title={t('reviews.title')} summary={t('reviews.help')}>
+      <ReviewBoard
+        query={query}
+        openId={Number.isInteger(open) && open > 0 ? open : null}
+        words={{ label, text }}
+        addressOf={addressOf}
+        go={(to) => void navigate(to)}
+      />
+    </Page>
+  );
+};

@@ -1,0 +1,94 @@
+import type { DocumentType } from '../documents/document-types';
+import { MINE_FIELDS, type MineFacts, type PatchFacts } from '../mines/mine';
+import type { Stage } from '../stages/stages';
+
+export interface FrozenDocument {
+  readonly type: DocumentType;
+  readonly stage: Stage;
+  readonly fileName: string;
+  readonly sha256: string;
+}
+
+/** What a submission freezes: all that a reviewer judges by. */
+export interface FrozenContent {
+  readonly mine: MineFacts;
+  readonly patches: readonly PatchFacts[];
+  readonly documents: readonly FrozenDocument[];
+}
+
+const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Picks what is judged and puts it in one order, so that the same facts give the same bytes. */
+export const frozenContent = ({ mine, patches, documents }: FrozenContent): FrozenContent => ({
+  mine: Object.fromEntries(MINE_FIELDS.map((field) => [field, mine[field]])) as unknown as MineFacts,
+  patches: [...patches]
+    .sort((one, other) => byName(one.number, other.number))
+    .map(({ number, subclass, attribute, areaSquareMetres, restoredSquareMetres }) => ({
+      number,
+      subclass,
+      attribute,
+      areaSquareMetres,
+      restoredSquareMetres,
+    })),
+  documents: [...documents]
+    .sort((one, other) =>
+      byName(`${one.stage}${one.type}${one.sha256}`, `${other.stage}${other.type}${other.sha256}`),
+    )
+    .map(({ type, stage, fileName, sha256 }) => ({ type, stage, fileName, sha256 })),
+});
+
+/** JSON with sorted names and no spaces (RFC 8785 for text, whole numbers, null and lists): what is hashed. */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([one], [other]) => byName(one, other));
+  return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonicalJson(one)}`).join(',')}}`;
+};
+
+export interface ContentChange {
+  readonly of: 'mine' | 'patch' | 'document';
+  /** The patch's number or the document's name; empty for the mine. */
+  readonly name: string;
+  readonly field: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+/** What is different between two frozen contents, field by field. */
+export const contentChanges = (before: FrozenContent, after: FrozenContent): ContentChange[] => [
+  ...fieldsChanged('mine', '', before.mine, after.mine),
+  ...namesOf(before.patches, after.patches, 'number').flatMap((number) =>
+    fieldsChanged(
+      'patch',
+      number,
+      before.patches.find((one) => one.number === number) ?? {},
+      after.patches.find((one) => one.number === number) ?? {},
+    ),
+  ),
+  ...namesOf(before.documents, after.documents, 'sha256').flatMap((sha256): ContentChange[] => {
+    const was = before.documents.find((one) => one.sha256 === sha256);
+    const is = after.documents.find((one) => one.sha256 === sha256);
+    if (was && is) return [];
+    const name = (is ?? was)?.fileName ?? '';
+    return [{ of: 'document', name, field: 'document', before: was?.type ?? null, after: is?.type ?? null }];
+  }),
+];
+
+const namesOf = <K extends string, T extends Readonly<Record<K, string>>>(
+  before: readonly T[],
+  after: readonly T[],
+  key: K,
+): string[] => [...new Set([...before, ...after].map((one) => one[key]))];
+
+const fieldsChanged = (
+  of: ContentChange['of'],
+  name: string,
+  before: object,
+  after: object,
+): ContentChange[] => {
+  const [was, is] = [before, after] as Record<string, string | number | null | undefined>[];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
+    const [old, now] = [was?.[field] ?? null, is?.[field] ?? null];
+    return old === now ? [] : [{ of, name, field, before: old, after: now }];
+  });
+};
