@@ -22,6 +22,7 @@ const LABELS = {
   closedTo: { zh: '关闭年度不晚于', en: 'Closed in or before' },
   areaFrom: { zh: '损毁面积不小于', en: 'Damaged area of at least' },
   areaTo: { zh: '损毁面积不大于', en: 'Damaged area of at most' },
+  square: { zh: '地图格', en: 'Squares of the map' },
 } as const satisfies Record<Exclude<keyof MineFilter, 'asOf'>, Record<Language, string>>;
 
 const listed = (texts: readonly string[] | undefined, language: Language): string | undefined =>
@@ -68,6 +69,7 @@ const VALUES: Record<keyof typeof LABELS, Word> = {
   closedTo: ({ closedTo }) => closedTo?.toString(),
   areaFrom: ({ areaFrom }, language) => area(areaFrom, language),
   areaTo: ({ areaTo }, language) => area(areaTo, language),
+  square: ({ square }, language) => listed(square, language),
 };
 
 /** Which mines, for who has the file and not the system: each condition whole, in words. The day is told on its own. */
