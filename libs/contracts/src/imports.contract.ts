@@ -88,6 +88,7 @@ const importView = z
         changed: z.int(),
         unchanged: z.int(),
         error: z.int(),
+        duplicates: z.int().meta({ description: 'New rows that are probably mines we have, or rows above' }),
         warnings: z.int(),
         unassigned: z.int().meta({ description: 'New rows whose place is in no division: they go to 待定' }),
         nulled: z.int().meta({ description: 'Cells such as N/A or 无 that were read as absent' }),
@@ -138,6 +139,7 @@ export const ROWS_SHOWN = [
   'changed',
   'unchanged',
   'unassigned',
+  'duplicates',
   'unwritten',
 ] as const;
 

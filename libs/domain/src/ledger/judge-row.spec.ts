@@ -167,8 +167,8 @@ describe('where it lies', () => {
     expect(row.facts).not.toHaveProperty('longitude');
   });
 
-  test('metres of a projection are told and not taken', () => {
-    const row = judge({ ...aMine, longitude: '38512345', latitude: '2781234' });
+  test('metres without their zone are told and not taken', () => {
+    const row = judge({ ...aMine, longitude: '512345', latitude: '2781234' });
     expect(codes(row)).toEqual(['warning projected-coordinates longitude']);
     expect(row.facts).not.toHaveProperty('longitude');
   });

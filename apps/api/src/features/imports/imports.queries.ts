@@ -31,6 +31,7 @@ const SHOWN: Record<CallOf<typeof importRoutes.rows>['query']['show'], string> =
   changed: `r.verdict = 'changed'`,
   unchanged: `r.verdict = 'unchanged'`,
   unassigned: `r.verdict = 'new' AND r.facts ->> 'regionCode' IN (SELECT code FROM region WHERE level = 'unassigned')`,
+  duplicates: `r.problems @> '[{"code": "probable-duplicate"}]'`,
   unwritten: `r.verdict <> 'unchanged' AND r.applied_at IS NULL`,
 };
 

@@ -55,6 +55,7 @@ const columnsOf = (table: LedgerTable): ImportColumn[] => {
   const proposals = proposeMapping(
     table.columns,
     table.rows.slice(0, 200).map((row) => row.cells),
+    table.units,
   );
   return proposals.map(({ column, header, field, unit }) => ({
     column,

@@ -35,6 +35,10 @@ const looksLikeHeader = (rows: readonly LedgerRow[]): number => {
 
 const cell = (row: LedgerRow | undefined, column: number): string => row?.cells[column]?.trim() ?? '';
 
+/** 填报单位:… or the date of the table: a line of the form above its header, and no part of it. */
+const isFormLine = (row: LedgerRow): boolean =>
+  filled(row).some((text) => /[:：]|\d{4}\s?[年/.-]\s?\d{1,2}/.test(text));
+
 /** Whether `lower` only fills in what `upper` leaves open below a group such as 中心点坐标 | (blank) over 经度 | 纬度. */
 const completes = (upper: LedgerRow, lower: LedgerRow): boolean => {
   const words = lower.cells
@@ -45,7 +49,8 @@ const completes = (upper: LedgerRow, lower: LedgerRow): boolean => {
   return (
     words.length > 0 &&
     words.every(({ text }) => isText(text) && text.length <= 30) &&
-    words.every(underGroup) &&
+    // A group over one column alone is told from data by the words below it.
+    (words.every(underGroup) || words.filter(({ text }) => isKnownHeader(text)).length * 2 > words.length) &&
     words.some(({ column }) => cell(upper, column) === '')
   );
 };
@@ -75,7 +80,7 @@ export const findHeader = (rows: readonly LedgerRow[]): Header | null => {
   const base = { guessed: known === -1 };
   if (below && completes(row, below) && knownIn(below) > 0)
     return { ...base, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
-  if (above && filled(above).length > 1 && completes(above, row))
+  if (above && filled(above).length > 1 && !isFormLine(above) && completes(above, row))
     return { ...base, index, upper: index - 1, columns: joined(above, row).map(oneLine) };
   return { ...base, index, upper: null, columns: row.cells.map(oneLine) };
 };
