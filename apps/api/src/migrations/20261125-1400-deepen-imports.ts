@@ -26,7 +26,9 @@ export class DeepenImports20261125140000 implements MigrationInterface {
         ADD COLUMN undo_problem text,
         ADD CONSTRAINT import_row_undo_check CHECK (undone_at IS NULL OR undo_problem IS NULL);
       CREATE INDEX import_row_undone ON import_row (mine_id, mine_version)
-        WHERE undone_at IS NOT NULL AND verdict = 'new';
+        WHERE undone_at IS NOT NULL;
+      CREATE INDEX import_row_to_undo ON import_row (import_id, row_number)
+        WHERE applied_at IS NOT NULL AND undone_at IS NULL AND undo_problem IS NULL AND verdict IN ('new', 'changed');
 
       -- Where a mine is looked for that has another number: by its number without signs, by its name, on its spot.
       CREATE INDEX mine_number_folded ON mine ((translate(upper(number), '-_./ ', '')));
@@ -37,7 +39,7 @@ export class DeepenImports20261125140000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP INDEX mine_spot, mine_name_exact, mine_number_folded, import_row_undone;
+      DROP INDEX import_row_to_undo, mine_spot, mine_name_exact, mine_number_folded, import_row_undone;
       ALTER TABLE import_row DROP COLUMN undone_at, DROP COLUMN undo_problem;
       DROP TABLE import_file;
       UPDATE import SET state = 'done', version = version + 1 WHERE state IN ('undoing', 'undone');

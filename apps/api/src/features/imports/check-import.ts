@@ -15,7 +15,7 @@ import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
-import type { ImportCounts } from './imports.row';
+import type { ImportCounts, LedgerImportRow } from './imports.row';
 import { CHECK_LOCK, ImportsStore } from './imports.store';
 import { knownMines, knownPatches } from './known-mines';
 import { settleRepeats } from './settle-repeats';
@@ -48,23 +48,33 @@ export class CheckImport {
 
   run(caller: Caller, id: number, body: BodyOf<typeof importRoutes.check>): Promise<number> {
     return this.database.write(caller, async (tx) => {
-      const found = await this.store.load(tx, caller, id);
-      if (found.state !== 'mapping' && found.state !== 'checked')
-        throw refused('already-done', { state: found.state });
-      const mapping = mappingOf(body.columns, found.columns.length);
-      await tx.rows('SELECT pg_advisory_xact_lock($1::int, $2::int)', [CHECK_LOCK, id]);
-      const counts = await this.checkRows(tx, this.checkOf(caller.actor, id, mapping));
-      const columns = found.columns.map((column) => {
-        const mapped = mapping.find((candidate) => candidate.column === column.column);
-        return { ...column, field: mapped?.field ?? null, unit: mapped?.unit ?? null };
-      });
-      await this.store.save(tx, found, { state: 'checked', columns, counts });
-      await tx.record({
-        action: 'import.checked',
-        subject: found.fileName,
-        detail: { importId: id, ...counts },
-      });
+      const found = await this.store.loadOpen(tx, caller, id);
+      await this.again(tx, caller, found, mappingOf(body.columns, found.columns.length));
       return id;
+    });
+  }
+
+  /** Judges every row by the mapping, in the transaction of whoever asks. */
+  async again(
+    tx: WriteTx,
+    caller: Caller,
+    found: LedgerImportRow,
+    mapping: readonly MappedColumn[],
+  ): Promise<void> {
+    const { id } = found;
+    if (found.notes.some(({ code }) => code === 'encoding-guessed'))
+      throw refused('invalid-input', { why: 'encoding-unconfirmed' });
+    await tx.rows('SELECT pg_advisory_xact_lock($1::int, $2::int)', [CHECK_LOCK, id]);
+    const counts = await this.checkRows(tx, this.checkOf(caller.actor, id, mapping));
+    const columns = found.columns.map((column) => {
+      const mapped = mapping.find((candidate) => candidate.column === column.column);
+      return { ...column, field: mapped?.field ?? null, unit: mapped?.unit ?? null };
+    });
+    await this.store.save(tx, found, { state: 'checked', columns, counts });
+    await tx.record({
+      action: 'import.checked',
+      subject: found.fileName,
+      detail: { importId: id, ...counts },
     });
   }
 

@@ -87,7 +87,10 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
         ...patchChanges(patch, patch ? register.patches.get(patch.number) : undefined),
       ]
     : [];
-  if (mineHere?.stage === 'removed' && changes.length > 0) say('mine-removed', 'number', mineHere.number);
+  if (mineHere?.withdrawn)
+    changes.push({ field: 'stage', before: mineHere.stage, after: row.stage ?? 'survey' });
+  else if (mineHere?.stage === 'removed' && changes.length > 0)
+    say('mine-removed', 'number', mineHere.number);
   return {
     rowNumber: row.rowNumber,
     verdict: hasError(problems) ? 'error' : !mine ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',
@@ -108,10 +111,11 @@ const hasError = (problems: readonly Problem[]) => problems.some((problem) => pr
 const factsForKnown = (row: JudgedRow, mine: KnownMine, register: Register, say: Say): Partial<MineFacts> => {
   const { regionCode, ...said } = row.facts;
   const facts = withoutShifted(said, mine, say);
-  if (row.stage && row.stage !== mine.stage) say('stage-not-moved', 'stage', row.stage, mine.stage);
+  if (row.stage && row.stage !== mine.stage && !mine.withdrawn)
+    say('stage-not-moved', 'stage', row.stage, mine.stage);
   if (!regionCode || row.unassigned || regionCode === mine.regionCode) return facts;
-  if (register.mayAssign && register.isWaiting(mine.regionCode) && register.reaches(regionCode))
-    return { ...facts, regionCode };
+  const mayMove = mine.withdrawn || (register.mayAssign && register.isWaiting(mine.regionCode));
+  if (mayMove && register.reaches(regionCode)) return { ...facts, regionCode };
   say('region-not-changed', 'region', regionCode, mine.regionCode);
   return facts;
 };

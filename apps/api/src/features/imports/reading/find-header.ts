@@ -69,18 +69,28 @@ const joined = (upper: LedgerRow, lower: LedgerRow): string[] => {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const headerFrom = (rows: readonly LedgerRow[], index: number, guessed: boolean): Header | null => {
+  const row = rows[index];
+  if (!row) return null;
+  const [above, below] = [rows[index - 1], rows[index + 1]];
+  if (below && completes(row, below) && knownIn(below) > 0)
+    return { guessed, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
+  if (above && filled(above).length > 1 && !isFormLine(above) && completes(above, row))
+    return { guessed, index, upper: index - 1, columns: joined(above, row).map(oneLine) };
+  return { guessed, index, upper: null, columns: row.cells.map(oneLine) };
+};
+
 /** Finds the header below titles, in one row or two. */
 export const findHeader = (rows: readonly LedgerRow[]): Header | null => {
   const searched = rows.slice(0, SEARCHED_ROWS);
   const known = bestKnown(searched);
-  const index = known === -1 ? looksLikeHeader(searched) : known;
-  const row = rows[index];
-  if (!row) return null;
-  const [above, below] = [rows[index - 1], rows[index + 1]];
-  const base = { guessed: known === -1 };
-  if (below && completes(row, below) && knownIn(below) > 0)
-    return { ...base, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
-  if (above && filled(above).length > 1 && !isFormLine(above) && completes(above, row))
-    return { ...base, index, upper: index - 1, columns: joined(above, row).map(oneLine) };
-  return { ...base, index, upper: null, columns: row.cells.map(oneLine) };
+  return headerFrom(rows, known === -1 ? looksLikeHeader(searched) : known, known === -1);
 };
+
+/** The header where a person says it is. */
+export const headerAt = (rows: readonly LedgerRow[], rowNumber: number): Header | null =>
+  headerFrom(
+    rows,
+    rows.findIndex((row) => row.rowNumber === rowNumber),
+    false,
+  );

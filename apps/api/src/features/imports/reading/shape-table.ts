@@ -1,6 +1,6 @@
 import { unitsInTitles, type LedgerRow } from '@qingshan/domain';
 import { fillMerges } from './fill-merges';
-import { findHeader } from './find-header';
+import { findHeader, headerAt } from './find-header';
 import { LIMITS } from './limits';
 import { turnAway, type LedgerNote, type LedgerTable, type RawTable } from './ledger-table';
 
@@ -89,10 +89,10 @@ const headerNotes = (
 };
 
 /** Sorts the rows below the header: data is kept, everything else is left out and told. */
-export const shapeTable = ({ rows: raw, notes, merges }: RawTable): Shape => {
-  const header = findHeader(raw);
-  const headerRow = header && raw[header.index];
-  if (!header || !headerRow) throw turnAway('no-header');
+export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: number): Shape => {
+  const header = headerRow === undefined ? findHeader(raw) : headerAt(raw, headerRow);
+  const lowest = header && raw[header.index];
+  if (!header || !lowest) throw turnAway('no-header');
   const leftOut = new Map<Exclude<RowKind, 'row'>, number[]>();
   const below = fillMerges(raw.slice(header.index + 1), merges);
   const data = below.rows.filter(({ rowNumber, cells }, index) => {
@@ -102,13 +102,13 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable): Shape => {
   });
   const width = widthOf(header.columns, data);
   if (width > LIMITS.columns) throw turnAway('too-many-columns', { limit: LIMITS.columns, found: width });
-  if (data.length === 0) throw turnAway('empty', { headerRow: headerRow.rowNumber });
+  if (data.length === 0) throw turnAway('empty', { headerRow: lowest.rowNumber });
   const columns = fitted(header.columns, width);
   const unnamed = columns.flatMap((column, index) =>
     column === '' && data.some(({ cells }) => cells[index]?.trim()) ? [index] : [],
   );
   return {
-    headerRow: headerRow.rowNumber,
+    headerRow: lowest.rowNumber,
     units: unitsInTitles(raw.slice(0, header.upper ?? header.index).flatMap(({ cells }) => cells)),
     columns,
     rows: data.map(({ rowNumber, cells }) => ({ rowNumber, cells: fitted(cells, width) })),
