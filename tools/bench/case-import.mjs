@@ -1,7 +1,7 @@
-import { memoryOf } from './cpu.mjs';
+import { cpuOf, databaseCpu, memoryOf } from './cpu.mjs';
 import { send } from './load.mjs';
 
-/** @typedef {import('./cases.mjs').Bench} Bench */
+/** @typedef {import('./cases.mjs').Bench & { postmaster: number }} Bench */
 
 const rows = 100_000;
 const county = '360704';
@@ -22,7 +22,7 @@ const ledger = () => {
  * @param {Bench} bench
  * @returns {Promise<string[]>}
  */
-export async function importTable({ product, people }) {
+export async function importTable({ product, people, postmaster }) {
   const { port } = product;
   /** @param {string} path @param {string} [method] @param {object} [body] */
   const ask = async (path, method = 'GET', body) => {
@@ -33,13 +33,18 @@ export async function importTable({ product, people }) {
     return JSON.parse((await send({ port, path, method, headers, body: sent, wrong })).toString());
   };
   const watch = watchOther(() => ask('/api/mines?pageSize=50'), product.pid);
-  /** @type {[string, number][]} */
+  /** @type {{ name: string, ms: number, api: number, database: number }[]} */
   const parts = [];
   /** @template T @param {string} name @param {() => Promise<T>} work */
   const timed = async (name, work) => {
-    const begun = performance.now();
+    const [begun, api, database] = [performance.now(), cpuOf(product.pid), databaseCpu(postmaster)];
     const result = await work();
-    parts.push([name, performance.now() - begun]);
+    parts.push({
+      name,
+      ms: performance.now() - begun,
+      api: cpuOf(product.pid) - api,
+      database: databaseCpu(postmaster) - database,
+    });
     return result;
   };
   const uploaded = /** @type {any} */ (
@@ -65,11 +70,14 @@ export async function importTable({ product, people }) {
     await ended(() => ask(path));
   });
   const { waits, peak } = watch.stop();
-  const total = parts.reduce((sum, [, ms]) => sum + ms, 0);
+  const total = parts.reduce((sum, { ms }) => sum + ms, 0);
   const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(1)} s`;
   return [
     `import: ${rows} new mines: ${seconds(total)}`,
-    ...parts.map(([name, ms]) => `  ${name}: ${seconds(ms)}`),
+    ...parts.map(
+      ({ name, ms, api, database }) =>
+        `  ${name}: ${seconds(ms)}, CPU of the API ${seconds(api)}, of the database ${seconds(database)}`,
+    ),
     `  API at most ${peak.toFixed(0)} MB; ${waits.length} pages of the list meanwhile, ` +
       `half within ${at(waits, 0.5).toFixed(0)} ms, 95 of 100 within ${at(waits, 0.95).toFixed(0)} ms, the slowest ${at(waits, 1).toFixed(0)} ms`,
   ];

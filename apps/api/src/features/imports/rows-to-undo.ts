@@ -26,11 +26,14 @@ const WRITTEN = `import_id = $1 AND applied_at IS NOT NULL AND undone_at IS NULL
 /** The next written rows of the file, and with them all rows of their mines. */
 export const nextWritten = async (tx: WriteTx, importId: number): Promise<MineToUndo[]> => {
   const rows = await tx.rows<WrittenRow>(
-    `SELECT row_number AS "rowNumber", verdict, mine_id AS "mineId", mine_version AS "mineVersion", changes,
-       patch ->> 'number' AS "patchNumber"
-     FROM import_row WHERE ${WRITTEN} AND number IN (
-       SELECT number FROM import_row WHERE ${WRITTEN} ORDER BY row_number LIMIT ${ROWS_PER_STEP})
-     ORDER BY row_number`,
+    `SELECT r.* FROM (
+       SELECT DISTINCT number FROM (
+         SELECT number FROM import_row WHERE ${WRITTEN} ORDER BY row_number LIMIT ${ROWS_PER_STEP}) f) n,
+     LATERAL (
+       SELECT row_number AS "rowNumber", verdict, mine_id AS "mineId", mine_version AS "mineVersion", changes,
+         patch ->> 'number' AS "patchNumber"
+       FROM import_row WHERE ${WRITTEN} AND number = n.number OFFSET 0) r
+     ORDER BY r."rowNumber"`,
     [importId],
   );
   const groups = new Map<number, WrittenRow[]>();
