@@ -127,4 +127,5 @@ export const HEADER_WORDS: Readonly<
     sure: '未治理面积 | 未修复面积 | 未治理(修复)面积 | 剩余面积 | 待治理面积 | untreated area | remaining area',
     likely: '未完成面积 | 待修复面积 | 剩余未治理面积 | unrestored area',
   },
+  rowVersion: { sure: '_rowVersion | 行版本 | 记录版本 | row version | record version' },
 };

@@ -97,6 +97,7 @@ test('a whole row becomes facts', () => {
     },
     stage: 'completion',
     unassigned: false,
+    version: null,
     problems: [],
     nulled: 2,
     kept: [],

@@ -7,6 +7,7 @@ import { DAY_FIELDS, isMoneyUnit, type LedgerRow, type MappedColumn } from './fi
 import { judgePatch, type JudgedPatch } from './judge-patch';
 import { judgePlace, type FactsDraft } from './judge-place';
 import { CODE_FIELDS, parseCode, parseStage } from './parse-code';
+import { readWhole } from './parse-number';
 import { withoutCounty } from './parse-region';
 import { parseDay, parseYear } from './parse-day';
 import { parseMoney } from './parse-amount';
@@ -39,6 +40,8 @@ export interface JudgedRow {
   readonly stage: Stage | null;
   /** Whether the row waits in 待定 because its place is in no division. */
   readonly unassigned: boolean;
+  /** Of the mine when the row was exported, where its ledger came from us. */
+  readonly version: number | null;
   readonly problems: readonly RowProblem[];
   /** Mapped cells such as N/A or 无 that were read as absent. */
   readonly nulled: number;
@@ -180,6 +183,7 @@ export const judgeRow = (
     patch,
     stage,
     unassigned,
+    version: readWhole(reader.peek('rowVersion') ?? ''),
     problems: reader.problems,
     nulled: reader.nulled,
     kept: keptCells(row, mapping, context.keep),

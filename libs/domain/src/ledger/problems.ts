@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'duplicate-row': 'error',
   'region-out-of-reach': 'error',
   'changed-meanwhile': 'error',
+  'changed-since-export': 'error',
   'day-before-change': 'error',
   'mine-removed': 'error',
   'unit-slip': 'error',

@@ -84,3 +84,16 @@ test('a ledger without a county is the county’s of its official, and waits whe
   expect(said(await rowsOf(official, ...lines))).toEqual([['new', 'region-assumed 360704']]);
   expect(said(await rowsOf(manager, ...lines))).toEqual([['new', 'region-missing null']]);
 });
+
+test('a row of our own export that somebody changed since is a conflict, and no overwrite', async () => {
+  const mine = await enterMine(official);
+  const lines = (version: number, town: string) => [
+    '主体编号,乡镇,_rowVersion',
+    `${mine.number},${town},${version}`,
+  ];
+  expect(said(await rowsOf(official, ...lines(mine.version, '江口镇')))).toEqual([['changed']]);
+  expect(said(await rowsOf(official, ...lines(mine.version - 1, '江口镇')))).toEqual([
+    ['error', `changed-since-export ${mine.version}`],
+  ]);
+  expect(said(await rowsOf(official, ...lines(mine.version - 1, mine.town ?? '')))).toEqual([['unchanged']]);
+});

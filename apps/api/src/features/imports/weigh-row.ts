@@ -87,6 +87,9 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
         ...patchChanges(patch, patch ? register.patches.get(patch.number) : undefined),
       ]
     : [];
+  // Whoever edits an exported file does not see what others wrote since.
+  if (mineHere && changes.length > 0 && row.version !== null && row.version !== mineHere.version)
+    say('changed-since-export', 'number', String(row.version), String(mineHere.version));
   if (mineHere?.withdrawn)
     changes.push({ field: 'stage', before: mineHere.stage, after: row.stage ?? 'survey' });
   else if (mineHere?.stage === 'removed' && changes.length > 0)
