@@ -29,10 +29,7 @@ const ROWS_PER_STEP = 500;
 
 const TO_WRITE = `import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')`;
 
-/**
- * The next rows of the file, and with them all rows of their mines, however far down. Number by number: a planner without
- * statistics of the new rows would read all of them in every step.
- */
+/** The next rows of the file, and with them all rows of their mines, however far down: number by number, by their index. */
 export const nextRows = (tx: WriteTx, importId: number): Promise<RowToWrite[]> =>
   tx.rows<RowToWrite>(
     `SELECT r.* FROM (
