@@ -75,9 +75,10 @@ test('with the mouse: a sheet is chosen, a cell put right, the rows written and 
 const tabTo = async (page: Page, name: string | RegExp) => {
   for (let step = 0; step < 80; step += 1) {
     await page.keyboard.press('Tab');
-    const said = await page
-      .locator(':focus')
-      .evaluate((element) => element.getAttribute('aria-label') ?? element.textContent.trim());
+    const said = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
+    });
     if (typeof name === 'string' ? said === name : name.test(said)) return;
   }
   throw new Error(`Tab does not reach ${String(name)}`);
