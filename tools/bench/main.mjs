@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { costsTable } from './case-costs.mjs';
 import { exportTable } from './case-export.mjs';
+import { importTable } from './case-import.mjs';
 import { slowTable } from './case-slow.mjs';
 import { cases } from './cases.mjs';
 import { startServer } from './child.mjs';
@@ -17,7 +18,7 @@ const say = (text) => void process.stdout.write(`${text}\n`);
 /** @param {import('./options.mjs').Options} options */
 async function bench(options) {
   const isWanted = (/** @type {string} */ name) => options.only.length === 0 || options.only.includes(name);
-  const names = [...cases.map(({ name }) => name), 'export', 'slow', 'costs'];
+  const names = [...cases.map(({ name }) => name), 'export', 'slow', 'costs', 'import'];
   if (!names.some(isWanted)) throw new Error(`No case of --only ${options.only.join(',')}\n\n${usage}`);
   const bundle = options.bundle ?? buildProduct();
   const cluster = await openDatabase(options.keep);
@@ -67,6 +68,8 @@ async function bench(options) {
     if (isWanted('export')) say(['', ...(await exportTable(given, rounds))].join('\n'));
     if (isWanted('slow')) say(['', ...(await slowTable(given))].join('\n'));
     if (isWanted('costs')) say(['', ...(await costsTable(given))].join('\n'));
+    // Last: it leaves a hundred thousand mines behind.
+    if (isWanted('import')) say(['', ...(await importTable(given))].join('\n'));
   } finally {
     await close();
   }

@@ -15,8 +15,8 @@ const start = async (): Promise<void> => {
   const env = readEnv(process.env);
   const clock = new SystemClock();
   const firstRun = prepareFirstRun(env, clock, (text) => say({ type: 'step', text }));
-  const { app, close } = await createApp(env, clock, firstRun.loadData, (file) =>
-    readLedger(file, { worker: LEDGER_WORKER }),
+  const { app, close } = await createApp(env, clock, firstRun.loadData, (file, how) =>
+    readLedger(file, { ...how, worker: LEDGER_WORKER }),
   );
   const accounts = await firstRun.makeAccounts(app);
   await app.listen(env.PORT, env.HOST);

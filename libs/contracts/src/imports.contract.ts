@@ -1,9 +1,18 @@
-import { LEDGER_FIELDS, LEDGER_UNITS, PROBLEM_CODES } from '@qingshan/domain';
+import { LEDGER_FIELDS, LEDGER_UNITS, PROBLEM_CODES, REFUSALS, type RefusalCode } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
 import { day, id, idText, instant, paging } from './values';
 
-const IMPORT_STATES = ['mapping', 'checked', 'applying', 'done', 'cancelled', 'failed'] as const;
+const IMPORT_STATES = [
+  'mapping',
+  'checked',
+  'applying',
+  'done',
+  'undoing',
+  'undone',
+  'cancelled',
+  'failed',
+] as const;
 const ROW_VERDICTS = ['new', 'changed', 'unchanged', 'error'] as const;
 
 /** The largest file that is read. */
@@ -61,6 +70,9 @@ export const FILE_REASONS = [
 
 export type FileReason = (typeof FILE_REASONS)[number];
 
+/** Encodings a text can be read in when the one that was found is wrong. */
+export const LEDGER_ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'windows-1252'] as const;
+
 const mappedColumn = z.object({
   column: z.int().min(0).max(511),
   field: z.enum(LEDGER_FIELDS).nullable(),
@@ -77,6 +89,9 @@ const importView = z
     state: z.enum(IMPORT_STATES),
     encoding: z.string().nullable(),
     sheet: z.string().nullable(),
+    sheets: z
+      .array(z.string())
+      .meta({ description: 'All sheets of the file, the one that was read among them' }),
     headerRow: z.int(),
     rows: z.int(),
     notes: z.array(z.object({ code: z.enum(LEDGER_NOTES), data: z.record(z.string(), z.unknown()) })),
@@ -88,6 +103,7 @@ const importView = z
         changed: z.int(),
         unchanged: z.int(),
         error: z.int(),
+        duplicates: z.int().meta({ description: 'New rows that are probably mines we have, or rows above' }),
         warnings: z.int(),
         unassigned: z.int().meta({ description: 'New rows whose place is in no division: they go to 待定' }),
         nulled: z.int().meta({ description: 'Cells such as N/A or 无 that were read as absent' }),
@@ -95,6 +111,11 @@ const importView = z
       .nullable(),
     checking: z.boolean().meta({ description: 'A check is under way, for whoever comes back to look' }),
     effectiveOn: day.nullable(),
+    allOrNothing: z.boolean().meta({ description: 'One row that cannot be written takes all others back' }),
+    undo: z
+      .object({ undone: z.int(), kept: z.int() })
+      .nullable()
+      .meta({ description: 'Once it is taken back: rows that are, and rows that stay as they are' }),
     progress: z.object({ done: z.int(), total: z.int() }).nullable(),
     finishedAt: instant.nullable(),
   })
@@ -121,6 +142,11 @@ const importRowView = z
       .nullable()
       .meta({ description: 'The mine this row met or made, where it lies within reach of who asks' }),
     written: z.boolean(),
+    undone: z.boolean(),
+    undoProblem: z
+      .enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]])
+      .nullable()
+      .meta({ description: 'Why the row could not be taken back' }),
     problems: z.array(rowProblem),
     changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     cells: z.array(z.string()),
@@ -138,7 +164,9 @@ export const ROWS_SHOWN = [
   'changed',
   'unchanged',
   'unassigned',
+  'duplicates',
   'unwritten',
+  'kept',
 ] as const;
 
 const params = z.object({ id: idText });
@@ -192,9 +220,47 @@ export const importRoutes = {
     body: z.strictObject({ columns: z.array(mappedColumn).max(512) }),
     response: importView,
   }),
+  reading: route('PUT', '/imports/:id/reading', {
+    summary:
+      'Read the file again by another sheet, encoding or header row; confirms an encoding that was a guess',
+    may: 'import.make',
+    params,
+    body: z.strictObject({
+      sheet: z.string().max(255).optional(),
+      encoding: z.enum(LEDGER_ENCODINGS).optional(),
+      headerRow: z.int().min(1).max(400_000).optional(),
+    }),
+    response: importView,
+  }),
+  correct: route('PUT', '/imports/:id/cells', {
+    summary: 'Put cells right without a new upload; every row is checked again',
+    may: 'import.make',
+    params,
+    body: z.strictObject({
+      cells: z
+        .array(
+          z.strictObject({
+            row: z.int().min(1),
+            column: z.int().min(0).max(511),
+            value: z.string().max(2000),
+          }),
+        )
+        .min(1)
+        .max(200),
+    }),
+    response: importView,
+  }),
+  undo: route('POST', '/imports/:id/undo', {
+    summary:
+      'Take the whole import back, as a job; a mine that was changed since stays as it is, and is listed',
+    may: 'import.make',
+    params,
+    response: importView,
+    status: 202,
+  }),
   apply: route('POST', '/imports/:id/apply', {
     summary:
-      'Write the rows that are right, each once, as a job; refused while rows have errors unless they are to be left out',
+      'Write the rows that are right, each once, as a job: all of them or none, unless wrong rows are to be left out',
     may: 'import.make',
     params,
     body: z.strictObject({ effectiveOn: day, leaveOutErrors: z.boolean() }),

@@ -34,5 +34,15 @@ export * from './ledger/formula-safe';
 export * from './ledger/judge-patch';
 export * from './ledger/judge-row';
 export { codesFor } from './ledger/parse-code';
+export { positionOf } from './ledger/distance';
+export {
+  foldedNumber,
+  probableDuplicate,
+  type DuplicateBy,
+  type Likeness,
+} from './ledger/probable-duplicate';
+export { looksShifted } from './ledger/shifted-datum';
+export { looksLikeUnitSlip } from './ledger/unit-slip';
+export { unitsInTitles } from './ledger/units';
 export { PROBLEM_CODES, PROBLEMS, type ProblemCode, type Severity } from './ledger/problems';
 export { isKnownHeader, proposeMapping, proposeUnit } from './ledger/propose-mapping';

@@ -10,6 +10,7 @@ import { HoldTheRules20261125020000 } from './20261125-0200-hold-the-rules';
 import { CreateBulkEdits20261125030000 } from './20261125-0300-create-bulk-edits';
 import { IndexRowsToWrite20261125040000 } from './20261125-0400-index-rows-to-write';
 import { KeepExportFiles20261125130000 } from './20261125-1300-keep-export-files';
+import { DeepenImports20261125140000 } from './20261125-1400-deepen-imports';
 import { PlaceMines20261125150000 } from './20261125-1500-place-mines';
 import { CreateMapSources20261125151000 } from './20261125-1510-create-map-sources';
 import { CreateDocuments20261125160000 } from './20261125-1600-create-documents';
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   CreateBulkEdits20261125030000,
   IndexRowsToWrite20261125040000,
   KeepExportFiles20261125130000,
+  DeepenImports20261125140000,
   PlaceMines20261125150000,
   CreateMapSources20261125151000,
   CreateDocuments20261125160000,

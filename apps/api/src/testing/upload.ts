@@ -16,7 +16,7 @@ export const formWith = (name: string, content: string | Buffer) => ({
 });
 
 /** Uploads a ledger as the page does. */
-export const upload = async (by: Visitor, name: string, content: string): Promise<ImportView> => {
+export const upload = async (by: Visitor, name: string, content: string | Buffer): Promise<ImportView> => {
   const reply = await by.inject({
     method: 'POST',
     url: callUrl(importRoutes.upload, {}),

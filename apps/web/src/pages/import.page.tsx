@@ -7,6 +7,7 @@ import { Checked } from '../features/imports/check/checked';
 import { ImportActions } from '../features/imports/import-actions';
 import { useImportAbout } from '../features/imports/import-about';
 import { ColumnsStep } from '../features/imports/mapping/columns-step';
+import { ReadingPanel } from '../features/imports/mapping/reading-panel';
 import { Notes } from '../features/imports/notes';
 import { useImport } from '../features/imports/queries';
 import { StateTag } from '../features/imports/state-tag';
@@ -52,7 +53,7 @@ export const ImportPage = () => {
     >
       <Steps step={step} finished={finished} />
       {step === 'writing' &&
-        (view.state === 'applying' ? (
+        (view.state === 'applying' || view.state === 'undoing' ? (
           <Writing view={view} />
         ) : (
           <Outcome
@@ -60,8 +61,12 @@ export const ImportPage = () => {
             minesTo={listAddress({ sort: '-updatedAt' })}
             waitingTo={waitingTo}
             unwrittenTo={`/imports/${view.id}?show=unwritten`}
+            keptTo={`/imports/${view.id}?show=kept`}
           />
         ))}
+      {step === 'mapping' && (
+        <ReadingPanel key={`${view.sheet}:${view.encoding}:${view.headerRow}`} view={view} />
+      )}
       {step !== 'writing' && <Notes notes={view.notes} />}
       {step === 'mapping' ? (
         <ColumnsStep view={view} onChecked={() => void navigate(`/imports/${view.id}`)} />

@@ -1,4 +1,4 @@
-/** What a column of a ledger can mean: the facts of a mine, its place in words, its patch, its stage. */
+/** What a column of a ledger can mean: the facts of a mine, its place in words, its patch, its stage, the version it was exported at. */
 export const LEDGER_FIELDS = [
   'number',
   'name',
@@ -30,6 +30,7 @@ export const LEDGER_FIELDS = [
   'area',
   'restoredArea',
   'untreatedArea',
+  'rowVersion',
 ] as const;
 
 export type LedgerField = (typeof LEDGER_FIELDS)[number];

@@ -99,7 +99,8 @@ export const HEADER_WORDS: Readonly<
   },
   stage: {
     sure: '阶段 | 当前阶段 | 所处阶段 | stage | current stage',
-    likely: '修复状态 | 治理状态 | 修复情况 | 现状 | 进展 | 恢复治理情况 | 工作进展 | 治理进展',
+    likely:
+      '状态 | 目前状态 | 修复状况 | 治理情况 | 修复状态 | 治理状态 | 修复情况 | 现状 | 进展 | 恢复治理情况 | 工作进展 | 治理进展',
   },
   patchNumber: {
     sure: '图斑编号 | 图斑号 | 图斑编码 | patch number | patch no | patch id',
@@ -126,4 +127,5 @@ export const HEADER_WORDS: Readonly<
     sure: '未治理面积 | 未修复面积 | 未治理(修复)面积 | 剩余面积 | 待治理面积 | untreated area | remaining area',
     likely: '未完成面积 | 待修复面积 | 剩余未治理面积 | unrestored area',
   },
+  rowVersion: { sure: '_rowVersion | 行版本 | 记录版本 | row version | record version' },
 };

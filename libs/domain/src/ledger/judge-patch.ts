@@ -4,6 +4,7 @@ import type { CellReader } from './cell-reader';
 import { isAreaUnit, type AreaField } from './fields';
 import { parseArea } from './parse-amount';
 import { parseCode } from './parse-code';
+import { isImplausibleArea } from './unit-slip';
 
 /** The patch a row speaks of. `null` areas are not known: neither written nor to be computed from the others. */
 export interface JudgedPatch {
@@ -88,6 +89,8 @@ export const judgePatch = (reader: CellReader, stage: Stage | null): JudgedPatch
   if (!saysSomething) return null;
   judgeAreas(reader, areas, stage);
   if (areas.area === null && !reader.failed('area')) reader.say('area-missing', 'area', '');
+  if (areas.area !== null && isImplausibleArea(areas.area))
+    reader.say('area-implausible', 'area', areas.area, '20–10000000 m2');
   return {
     number: ownNumber,
     subclass,

@@ -97,6 +97,7 @@ test('a whole row becomes facts', () => {
     },
     stage: 'completion',
     unassigned: false,
+    version: null,
     problems: [],
     nulled: 2,
     kept: [],
@@ -167,8 +168,8 @@ describe('where it lies', () => {
     expect(row.facts).not.toHaveProperty('longitude');
   });
 
-  test('metres of a projection are told and not taken', () => {
-    const row = judge({ ...aMine, longitude: '38512345', latitude: '2781234' });
+  test('metres without their zone are told and not taken', () => {
+    const row = judge({ ...aMine, longitude: '512345', latitude: '2781234' });
     expect(codes(row)).toEqual(['warning projected-coordinates longitude']);
     expect(row.facts).not.toHaveProperty('longitude');
   });

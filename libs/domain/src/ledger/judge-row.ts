@@ -7,6 +7,8 @@ import { DAY_FIELDS, isMoneyUnit, type LedgerRow, type MappedColumn } from './fi
 import { judgePatch, type JudgedPatch } from './judge-patch';
 import { judgePlace, type FactsDraft } from './judge-place';
 import { CODE_FIELDS, parseCode, parseStage } from './parse-code';
+import { readWhole } from './parse-number';
+import { withoutCounty } from './parse-region';
 import { parseDay, parseYear } from './parse-day';
 import { parseMoney } from './parse-amount';
 import type { RowProblem } from './problems';
@@ -17,6 +19,8 @@ export interface JudgeContext {
   readonly nulls?: ReadonlySet<string>;
   /** A mine we already have may come without name and region: a ledger of funds knows neither. */
   readonly isKnownMine?: (number: string) => boolean;
+  /** The county the table is of when none of its columns says so: that of the official who brings it. */
+  readonly ownCounty?: string;
   /** The day of the import, to find days that lie ahead. The clock is an argument. */
   readonly today?: CalendarDay;
   /** Which unmapped columns are kept as raw values; without it all of them. */
@@ -36,6 +40,8 @@ export interface JudgedRow {
   readonly stage: Stage | null;
   /** Whether the row waits in 待定 because its place is in no division. */
   readonly unassigned: boolean;
+  /** Of the mine when the row was exported, where its ledger came from us. */
+  readonly version: number | null;
   readonly problems: readonly RowProblem[];
   /** Mapped cells such as N/A or 无 that were read as absent. */
   readonly nulled: number;
@@ -65,6 +71,15 @@ const judgeNumber = (reader: CellReader, facts: FactsDraft): void => {
   else if (number === null) reader.say('number-missing', 'number', '');
 };
 
+/** Where no column names the mines, people call them by their place; a table of numbers alone has nothing else. */
+const standInOf = (reader: CellReader, facts: FactsDraft) => {
+  for (const field of ['location', 'town'] as const) {
+    const text = reader.peek(field);
+    if (text) return { field, text };
+  }
+  return facts.number ? { field: 'number' as const, text: facts.number } : null;
+};
+
 const judgeName = (reader: CellReader, facts: FactsDraft, isKnown: boolean): void => {
   const name = reader.text('name', NAME_LENGTH);
   if (name) {
@@ -72,10 +87,10 @@ const judgeName = (reader: CellReader, facts: FactsDraft, isKnown: boolean): voi
     return;
   }
   // The ledger the counties pass around has no name column: there the place is what people call the mine.
-  const place = reader.has('name') ? null : reader.peek('location');
-  if (place && !isKnown) {
-    facts.name = [...place.replace(/\s+/g, ' ')].slice(0, NAME_LENGTH).join('');
-    return reader.say('name-from-location', 'location', place);
+  const stand = reader.has('name') || isKnown ? null : standInOf(reader, facts);
+  if (stand) {
+    facts.name = [...stand.text.replace(/\s+/g, ' ')].slice(0, NAME_LENGTH).join('');
+    return reader.say('name-from-location', stand.field, stand.text);
   }
   if (!isKnown && !reader.failed('name')) reader.say('name-missing', 'name', '');
 };
@@ -153,8 +168,9 @@ export const judgeRow = (
   if (!reader.has('number')) reader.say('number-missing', 'number', '');
   const isKnown = facts.number !== undefined && (context.isKnownMine?.(facts.number) ?? false);
   judgeName(reader, facts, isKnown);
-  const unassigned = judgePlace(reader, facts, context.regions, isKnown);
+  const unassigned = judgePlace(reader, facts, { ...context, isKnown });
   judgeTexts(reader, facts);
+  if (facts.town) facts.town = withoutCounty(context.regions, facts.town, facts.regionCode);
   judgeCodes(reader, facts);
   judgeFigures(reader, facts);
   judgeDays(reader, facts, context.today);
@@ -167,6 +183,7 @@ export const judgeRow = (
     patch,
     stage,
     unassigned,
+    version: readWhole(reader.peek('rowVersion') ?? ''),
     problems: reader.problems,
     nulled: reader.nulled,
     kept: keptCells(row, mapping, context.keep),

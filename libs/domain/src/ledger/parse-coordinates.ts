@@ -1,5 +1,6 @@
 import { looksSwapped, insideProvinceBox, PROVINCE_BOX } from '../mines/coordinates';
 import { plain } from './cell-text';
+import { degreesOfZoned } from './gauss-krueger';
 import { decimalText, readNumber, type Decimal } from './parse-number';
 import { problem, valueWith, type Parsed } from './problems';
 
@@ -34,7 +35,7 @@ const axisOf = (text: string): Axis | null => {
 const withoutWords = (text: string): string =>
   text
     .replace(/东经|北纬|经度|纬度|longitude|latitude|lon|lat/gi, '')
-    .replace(/^[en:= ]+|[en]$/gi, '')
+    .replace(/^[enxy:= ]+|[en]$/gi, '')
     .trim();
 
 const sexagesimal = (text: string): Decimal | null => {
@@ -51,25 +52,35 @@ const sexagesimal = (text: string): Decimal | null => {
   return { digits: BigInt(micro), scale: 6 };
 };
 
+/** Eastings and northings in metres: 38 500 000 with the zone, 500 000 without it, northings near 3 000 000 (practice.md §5). */
+const isMetres = (degrees: string): boolean => Math.abs(Number(degrees)) >= 100_000;
+
 const angle = (part: string): Angle | null => {
   const text = plain(part.slice(0, LONGEST).replaceAll('º', '°'));
   const axis = axisOf(text);
   const bare = withoutWords(text);
   const read = readNumber(bare);
-  if (read && /^[°度]?$/.test(read.trailing)) return { degrees: decimalText(read.decimal, 6), axis };
+  const degrees = read && decimalText(read.decimal, 6);
+  if (degrees && (/^[°度]?$/.test(read.trailing) || (/^(?:米|m)$/i.test(read.trailing) && isMetres(degrees))))
+    return { degrees, axis };
   const decimal = sexagesimal(bare);
   return decimal ? { degrees: decimalText(decimal, 6), axis } : null;
 };
 
-/** Eastings and northings in metres: 38 500 000 with the zone, 500 000 without it, northings near 3 000 000 (practice.md §5). */
-const isMetres = (degrees: string): boolean => Math.abs(Number(degrees)) >= 100_000;
-
 const fits = (longitude: string, latitude: string): boolean =>
   Math.abs(Number(longitude)) <= 180 && Math.abs(Number(latitude)) <= 90;
 
+const converted = (first: string, second: string): Parsed<Point> => {
+  const point = degreesOfZoned(first, second);
+  if (!point) return problem('projected-coordinates', 'CGCS2000 °, EPSG:4526, EPSG:4527');
+  return insideProvinceBox(point.longitude, point.latitude)
+    ? valueWith(point, 'coordinates-converted', `${point.longitude}, ${point.latitude}`)
+    : valueWith(point, 'outside-province', BOX);
+};
+
 /** K09: exchanged axes are put right when that brings the point into the province; a point elsewhere is kept and told. */
 const placed = (longitude: string, latitude: string): Parsed<Point> => {
-  if (isMetres(longitude) || isMetres(latitude)) return problem('projected-coordinates', 'CGCS2000 °');
+  if (isMetres(longitude) || isMetres(latitude)) return converted(longitude, latitude);
   if (looksSwapped(longitude, latitude))
     return valueWith({ longitude: latitude, latitude: longitude }, 'coordinates-swapped', BOX);
   if (!fits(longitude, latitude)) return problem('coordinates-unreadable', BOX);

@@ -16,7 +16,10 @@ const NAME_DAY_YEAR = new RegExp(`^${MONTH_NAME} (\\d{1,2}),? (\\d{4})$`, 'i');
 const YEAR_MONTH = /^(\d{4}) ?(?:[-/.] ?|年 ?)(\d{1,2}) ?月?(?:份|底|初)?$/;
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
 const NAME_YEAR = new RegExp(`^${MONTH_NAME}[ -](\\d{4})$`, 'i');
-const YEAR = /^(\d{4}) ?年?度?$/;
+const YEAR = /^(\d{4}) ?年?度?(?:底|初|末|中|前|后|上半年|下半年|[一二三四]季度)?$/;
+/** How far the work is, where the day of its end was asked for. */
+const NOT_YET =
+  /^(?:正在|尚未|还未|暂未|未|待|拟|计划|预计)|(?:进行|施工|治理|修复|实施|建设)中$|^在建$|^(?:ongoing|in progress|planned|pending)$/i;
 /** What Excel makes of 2024-12 or 12-24: nobody can tell the year from the day any more (practice.md §1.4). */
 const DAMAGED = new RegExp(
   `^(?:${MONTH_NAME}[ -]\\d{1,2}|\\d{1,2}[ -]${MONTH_NAME}|\\d{1,2}月\\d{1,2}日|\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2})$`,
@@ -89,6 +92,7 @@ export const parseDay = (cell: string): Parsed<CalendarDay> => {
     .replace(/[。;,]$/, '')
     .trim();
   if (YEAR.test(text)) return problem('day-incomplete', DAY_FORMS);
+  if (NOT_YET.test(text)) return problem('day-not-yet', DAY_FORMS);
   if (DAMAGED.test(text)) return problem('day-damaged', DAY_FORMS);
   return wholeDay(text) ?? serialDay(text) ?? monthOnly(text) ?? problem('not-a-day', DAY_FORMS);
 };

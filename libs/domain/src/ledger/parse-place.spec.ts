@@ -33,10 +33,10 @@ describe('longitude and latitude', () => {
     }));
 
   test.each([
-    ['38512345.678', '3123456.12'],
-    ['3123456', '39456789'],
     ['512345', '3123456'],
-  ])('%s, %s are metres of a projection and are not converted', (x, y) =>
+    ['3123456', '512345.6'],
+    ['20512345', '3123456'],
+  ])('%s, %s are metres whose zone nobody can tell, and are not converted', (x, y) =>
     expect(parseLongitudeLatitude(x, y)).toMatchObject({ problem: { code: 'projected-coordinates' } }),
   );
 

@@ -143,3 +143,28 @@ export const parseRegion = (tree: RegionTree, cell: string, city: Region | null)
   if (found.length > 1) return problem('region-ambiguous', found.map(({ region }) => region.code).join(', '));
   return found[0] ? judged(tree, found[0], within) : problem('region-unknown');
 };
+
+/** The county whose whole name a place begins with, 江西省赣州市 taken off: 赣县区王母渡镇. The longest name counts. */
+export const countyLeading = (tree: RegionTree, place: string): Region | null => {
+  const { rest } = withoutUpper(folded(place), directory(tree).cities);
+  return tree
+    .all()
+    .filter(({ level, nameZh }) => LOWEST_LEVELS.includes(level) && rest.startsWith(folded(nameZh)))
+    .reduce<Region | null>(
+      (best, one) => (one.nameZh.length > (best?.nameZh.length ?? 0) ? one : best),
+      null,
+    );
+};
+
+/** 赣县区王母渡镇 is the town 王母渡镇; the county has its own place. A former name is taken off as well. */
+export const withoutCounty = (tree: RegionTree, town: string, regionCode: string | undefined): string => {
+  const { cities } = directory(tree);
+  const { rest } = withoutUpper(folded(town), cities);
+  const county = regionCode === undefined ? null : tree.find(regionCode);
+  const names = [
+    ...(county ? [county.nameZh] : []),
+    ...REPLACED.filter(({ now }) => county && now.includes(county.code)).map(({ name }) => name),
+  ];
+  const leading = names.find((name) => rest.length > name.length && rest.startsWith(name));
+  return leading ? rest.slice(leading.length) : town;
+};

@@ -3,6 +3,7 @@ import { MINE_FIELDS } from '../mines/mine';
 import { LEDGER_FIELDS } from './fields';
 import { HEADER_WORDS } from './header-words';
 import { isKnownHeader, proposeMapping } from './propose-mapping';
+import { unitsInTitles } from './units';
 
 const propose = (headers: string, rows: readonly (readonly string[])[] = []): Record<string, string> =>
   Object.fromEntries(
@@ -216,4 +217,25 @@ test('no header of any length makes the search slow', () => {
 test('every fact of a mine can come from a ledger, its division as a place in words', () => {
   const facts = MINE_FIELDS.filter((field) => field !== 'regionCode');
   expect(LEDGER_FIELDS).toEqual(expect.arrayContaining([...facts, 'region']));
+});
+
+test.each([
+  [['28399.11', '1200', '15'], 'm2'],
+  [['51.5', '约3.5', '1,020'], null],
+  [['2亩', '3亩'], 'm2'],
+  [[], 'm2'],
+] as const)(
+  'an area whose unit nothing says is in m² by habit, unless %j make specks of the mines',
+  (cells, unit) => {
+    const rows = cells.map((cell, index) => [`K${index}`, cell]);
+    expect(proposeMapping(['主体编号', '面积'], rows)[1]).toMatchObject({ field: 'area', unit });
+  },
+);
+
+test('a unit in the title holds for every column that names none', () => {
+  const units = unitsInTitles(['安远县统计表', '填报单位：安远县自然资源局', '（单位：亩、万元）']);
+  expect(units).toEqual(['mu', 'wan']);
+  const proposed = proposeMapping(['主体编号', '面积', '修复面积(公顷)', '资金'], [], units);
+  expect(proposed.map(({ unit }) => unit)).toEqual([null, 'mu', 'ha', 'wan']);
+  expect(proposeMapping(['主体编号', '面积'], [], ['mu', 'ha'])[1]?.unit).toBeNull();
 });

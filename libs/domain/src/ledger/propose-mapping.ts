@@ -3,6 +3,7 @@ import { AREA_FIELDS, type LedgerField, type LedgerUnit, LEDGER_FIELDS, unitsOf 
 import { HEADER_WORDS } from './header-words';
 import { KNOWN_FORMS, type KnownForm } from './known-forms';
 import { looksLike } from './looks-like';
+import { readNumber } from './parse-number';
 import { UNCLEAR, unitOfHeader, withoutUnit } from './units';
 
 /** What a column seems to mean. `confidence` is 1 for a known form, 0 for nothing found. */
@@ -80,28 +81,40 @@ const formOf = (columns: readonly string[]): KnownForm | null => {
 };
 
 /** The unit a column of the field seems to be in, by its header. */
-export const proposeUnit = (name: LedgerField, header: string): LedgerUnit | null => {
+export const proposeUnit = (
+  name: LedgerField,
+  header: string,
+  titleUnits: readonly LedgerUnit[] = [],
+): LedgerUnit | null => {
   const allowed = unitsOf(name);
   if (allowed.length === 0) return null;
   const unit = unitOfHeader(header);
   if (unit === UNCLEAR) return null;
   if (unit && allowed.includes(unit)) return unit;
+  const ofTable = [...new Set(titleUnits)].filter((one) => allowed.includes(one));
+  // Two of them, and nobody can tell which of them is this column's.
+  if (ofTable.length > 0) return ofTable.length === 1 ? (ofTable[0] ?? null) : null;
   if (/squaremetres$/i.test(header)) return 'm2';
   // The survey form is in m², so an area without a unit is proposed as m². Money has no such habit: 元 and 万元 differ by
   // ten thousand, and a person must say which.
   return (AREA_FIELDS as readonly LedgerField[]).includes(name) ? 'm2' : null;
 };
 
-const candidateOf = (header: string, column: number, form: KnownForm | null): Candidate | null => {
+const candidateOf = (
+  header: string,
+  column: number,
+  form: KnownForm | null,
+  titleUnits: readonly LedgerUnit[],
+): Candidate | null => {
   const key = foldedHeader(header);
   const known = form && Object.hasOwn(form.columns, key) ? form.columns[key] : undefined;
   if (known) {
-    const unit = known.unit ?? (known.field ? proposeUnit(known.field, header) : null);
+    const unit = known.unit ?? (known.field ? proposeUnit(known.field, header, titleUnits) : null);
     return known.field ? { column, field: known.field, unit, confidence: 1 } : null;
   }
   const word = wordOf(header);
   if (!word) return null;
-  const unit = proposeUnit(word.field, header);
+  const unit = proposeUnit(word.field, header, titleUnits);
   const unitGuessed = unit !== null && unitOfHeader(header) === null;
   return {
     column,
@@ -109,6 +122,25 @@ const candidateOf = (header: string, column: number, form: KnownForm | null): Ca
     unit,
     confidence: unitGuessed ? Math.min(word.confidence, 0.7) : word.confidence,
   };
+};
+
+/** Half of the mines smaller than this many square metres: the figures are of another unit. */
+const SMALL_MINE = 300n;
+
+/** A unit that nothing says, only habit: not for figures that would make specks of the mines. */
+const isDoubtful = (
+  { field, unit }: Candidate,
+  header: string,
+  units: readonly LedgerUnit[],
+  cells: readonly string[],
+) => {
+  if (unit !== 'm2' || unitOfHeader(header) !== null || units.length > 0) return false;
+  if (!(AREA_FIELDS as readonly LedgerField[]).includes(field) || /squaremetres$/i.test(header)) return false;
+  const sizes = cells
+    .flatMap((cell) => readNumber(cell) ?? [])
+    .filter(({ trailing }) => trailing === '')
+    .map(({ decimal }) => decimal.digits / 10n ** BigInt(decimal.scale));
+  return sizes.length > 0 && sizes.filter((size) => size < SMALL_MINE).length * 2 > sizes.length;
 };
 
 const NULLS = nullWords();
@@ -151,13 +183,25 @@ const withKey = (
 export const proposeMapping = (
   columns: readonly string[],
   sampleRows: readonly (readonly string[])[],
+  titleUnits: readonly LedgerUnit[] = [],
 ): MappingProposal[] => {
   const form = formOf(columns);
   const candidates = columns
-    .map((header, column) => candidateOf(header, column, form))
+    .map((header, column) => candidateOf(header, column, form, titleUnits))
     .filter((candidate): candidate is Candidate => candidate !== null)
     .filter(
       ({ field, column, confidence }) => confidence >= 0.9 || looksLike(field, samplesOf(sampleRows, column)),
+    )
+    .map((candidate) =>
+      candidate.confidence < 1 &&
+      isDoubtful(
+        candidate,
+        columns[candidate.column] ?? '',
+        titleUnits,
+        samplesOf(sampleRows, candidate.column),
+      )
+        ? { ...candidate, unit: null }
+        : candidate,
     )
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
   const chosen = new Map<number, Candidate>();

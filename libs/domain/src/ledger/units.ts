@@ -70,7 +70,7 @@ const BY_WORD = new Map(UNIT_WORDS);
 export const unitOfWord = (text: string): LedgerUnit | null =>
   BY_WORD.get(
     folded(text)
-      .replace(/^[(（\[【]?(?:单位[::]?)?/, '')
+      .replace(/^[(（\[【]?(?:单位:?)?/, '')
       .replace(/[)）\]】。.]$/, ''),
   ) ?? null;
 
@@ -115,7 +115,7 @@ export const unitOfHeader = (header: string): LedgerUnit | typeof UNCLEAR | null
 /** A header without its unit, whether in brackets or at the end. */
 export const withoutUnit = (foldedHeader: string): string => {
   const bare = foldedHeader.replace(
-    /[([【](?:单位[::]?)?([^()[\]【】]{1,20})[)\]】]/g,
+    /[([【](?:单位:?)?([^()[\]【】]{1,20})[)\]】]/g,
     (whole, inner: string) => (unitOfWord(inner) ? '' : whole),
   );
   const found = UNIT_WORDS.find(
@@ -123,3 +123,13 @@ export const withoutUnit = (foldedHeader: string): string => {
   );
   return found ? bare.slice(0, -found[0].length).replace(/[/:_-]$/, '') : bare;
 };
+
+const TITLE_UNITS = /(?:^|[ (])(?:计量|面积|资金)?单位:([^()]{1,30})/;
+
+/** What a title says of all figures below it: `单位:亩、万元`. 填报单位 is an office and no unit. */
+export const unitsInTitles = (titles: readonly string[]): LedgerUnit[] =>
+  titles.flatMap((title) =>
+    (TITLE_UNITS.exec(title.normalize('NFKC').slice(0, 200))?.[1] ?? '')
+      .split(/[、,;/ ]/)
+      .flatMap((word) => unitOfWord(word) ?? []),
+  );

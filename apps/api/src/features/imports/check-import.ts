@@ -7,6 +7,7 @@ import {
   type LedgerField,
   type LedgerRow,
   type MappedColumn,
+  type RegionLevel,
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
@@ -14,19 +15,23 @@ import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
-import type { ImportCounts } from './imports.row';
+import type { ImportCounts, LedgerImportRow } from './imports.row';
 import { CHECK_LOCK, ImportsStore } from './imports.store';
 import { knownMines, knownPatches } from './known-mines';
 import { settleRepeats } from './settle-repeats';
+import { SimilarMines, similarMines } from './similar-mines';
+import { likenessOf } from './suspect-row';
 import { weighRow, type Register, type WeighedRow } from './weigh-row';
 
 /** Rows judged in one go: other requests wait for some tens of milliseconds, not longer. */
 const BATCH = 500;
 
 /** What holds for every row of one check. */
-interface Check extends Omit<Register, 'mines' | 'patches'> {
+interface Check extends Omit<Register, 'mines' | 'patches' | 'similar'> {
   readonly id: number;
   readonly mapping: readonly MappedColumn[];
+  /** The county of who brings the ledger, where it is one. */
+  readonly ownCounty: string | undefined;
   readonly counts: { -readonly [name in keyof ImportCounts]: number };
 }
 
@@ -43,23 +48,33 @@ export class CheckImport {
 
   run(caller: Caller, id: number, body: BodyOf<typeof importRoutes.check>): Promise<number> {
     return this.database.write(caller, async (tx) => {
-      const found = await this.store.load(tx, caller, id);
-      if (found.state !== 'mapping' && found.state !== 'checked')
-        throw refused('already-done', { state: found.state });
-      const mapping = mappingOf(body.columns, found.columns.length);
-      await tx.rows('SELECT pg_advisory_xact_lock($1::int, $2::int)', [CHECK_LOCK, id]);
-      const counts = await this.checkRows(tx, this.checkOf(caller.actor, id, mapping));
-      const columns = found.columns.map((column) => {
-        const mapped = mapping.find((candidate) => candidate.column === column.column);
-        return { ...column, field: mapped?.field ?? null, unit: mapped?.unit ?? null };
-      });
-      await this.store.save(tx, found, { state: 'checked', columns, counts });
-      await tx.record({
-        action: 'import.checked',
-        subject: found.fileName,
-        detail: { importId: id, ...counts },
-      });
+      const found = await this.store.loadOpen(tx, caller, id);
+      await this.again(tx, caller, found, mappingOf(body.columns, found.columns.length));
       return id;
+    });
+  }
+
+  /** Judges every row by the mapping, in the transaction of whoever asks. */
+  async again(
+    tx: WriteTx,
+    caller: Caller,
+    found: LedgerImportRow,
+    mapping: readonly MappedColumn[],
+  ): Promise<void> {
+    const { id } = found;
+    if (found.notes.some(({ code }) => code === 'encoding-guessed'))
+      throw refused('invalid-input', { why: 'encoding-unconfirmed' });
+    await tx.rows('SELECT pg_advisory_xact_lock($1::int, $2::int)', [CHECK_LOCK, id]);
+    const counts = await this.checkRows(tx, this.checkOf(caller.actor, id, mapping));
+    const columns = found.columns.map((column) => {
+      const mapped = mapping.find((candidate) => candidate.column === column.column);
+      return { ...column, field: mapped?.field ?? null, unit: mapped?.unit ?? null };
+    });
+    await this.store.save(tx, found, { state: 'checked', columns, counts });
+    await tx.record({
+      action: 'import.checked',
+      subject: found.fileName,
+      detail: { importId: id, ...counts },
     });
   }
 
@@ -69,11 +84,13 @@ export class CheckImport {
     return {
       id,
       mapping,
+      ownCounty: isCounty(this.regions.tree.find(actor.regionCode)?.level) ? actor.regionCode : undefined,
       reaches: (code) => this.scope.reaches(actor, code),
       isWaiting: (code) => code === waiting,
       mayAssign: actor.role === 'manager',
       columnOf: (field: LedgerField) => columns.get(field) ?? null,
       seen: new Map(),
+      earlier: new SimilarMines(),
       patchOwners: new Map(),
       counts: {
         rows: 0,
@@ -81,6 +98,7 @@ export class CheckImport {
         changed: 0,
         unchanged: 0,
         error: 0,
+        duplicates: 0,
         warnings: 0,
         unassigned: 0,
         nulled: 0,
@@ -109,8 +127,8 @@ export class CheckImport {
   }
 
   private async weigh(tx: WriteTx, rows: readonly LedgerRow[], check: Check): Promise<WeighedRow[]> {
-    const { mapping, counts } = check;
-    const context = { regions: this.regions.tree, today: this.clock.today(), keep: [] };
+    const { mapping, counts, ownCounty } = check;
+    const context = { regions: this.regions.tree, today: this.clock.today(), keep: [], ownCounty };
     const numbers = rows.flatMap((row) => numberIn(row, mapping) ?? []);
     const mines = await knownMines(tx, numbers);
     const judged = rows.map((row) =>
@@ -119,18 +137,27 @@ export class CheckImport {
     const patchNumbers = judged.flatMap((row) =>
       row.patch ? (row.patch.number ?? row.facts.number ?? []) : [],
     );
-    const register = { ...check, mines, patches: await knownPatches(tx, patchNumbers) };
+    const fresh = judged.flatMap((row) => (mines.has(row.facts.number ?? '') ? [] : (likenessOf(row) ?? [])));
+    const register = {
+      ...check,
+      mines,
+      patches: await knownPatches(tx, patchNumbers),
+      similar: await similarMines(tx, fresh, check.reaches),
+    };
     return judged.map((row) => {
       const weighed = weighRow(row, register);
       counts.rows += 1;
       counts[weighed.verdict] += 1;
       counts.warnings += weighed.problems.filter(({ severity }) => severity === 'warning').length;
+      if (weighed.problems.some(({ code }) => code === 'probable-duplicate')) counts.duplicates += 1;
       counts.nulled += row.nulled;
       if (row.unassigned && weighed.verdict === 'new') counts.unassigned += 1;
       return weighed;
     });
   }
 }
+
+const isCounty = (level: RegionLevel | undefined): boolean => level === 'county' || level === 'functional';
 
 const mappingOf = (
   columns: BodyOf<typeof importRoutes.check>['columns'],

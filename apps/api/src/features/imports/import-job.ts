@@ -7,9 +7,8 @@ import { JobRunner } from '../../platform/jobs/job-runner';
 import { LedgerImportRow } from './imports.row';
 import { ImportsStore } from './imports.store';
 import { nextRows } from './rows-to-write';
-import { WriteMines } from './write-mines';
-
-export const IMPORT_JOB = 'import';
+import { IMPORT_JOB, StartImport } from './start-import';
+import { WriteMines, type LeftOut } from './write-mines';
 
 /** Writes a checked import, some hundred mines a step, each row once: what is written is marked in the same transaction. */
 @Injectable()
@@ -19,6 +18,7 @@ export class ImportJob implements JobHandler, OnModuleInit {
   constructor(
     @Inject(JobRunner) private readonly runner: JobRunner,
     @Inject(ImportsStore) private readonly store: ImportsStore,
+    @Inject(StartImport) private readonly startImport: StartImport,
     @Inject(WriteMines) private readonly writeMines: WriteMines,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -41,16 +41,23 @@ export class ImportJob implements JobHandler, OnModuleInit {
       return { done: job.done, finished: true };
     }
     const leftOut = await this.writeMines.run(tx, caller, found, rows);
-    if (found.counts && leftOut.new + leftOut.changed > 0)
-      await this.store.save(tx, found, {
-        counts: {
-          ...found.counts,
-          new: found.counts.new - leftOut.new,
-          changed: found.counts.changed - leftOut.changed,
-          error: found.counts.error + leftOut.new + leftOut.changed,
-        },
-      });
-    return { done: job.done + rows.length, finished: false };
+    const isWhole = leftOut.new + leftOut.changed === 0;
+    if (!isWhole) await this.countLeftOut(tx, found, leftOut);
+    if (!isWhole && found.allOrNothing)
+      await this.startImport.beginUndo(tx, caller, await this.store.load(tx, caller, found.id));
+    return { done: job.done + rows.length, finished: !isWhole && found.allOrNothing };
+  }
+
+  private async countLeftOut(tx: WriteTx, found: LedgerImportRow, leftOut: LeftOut): Promise<void> {
+    if (!found.counts) return;
+    await this.store.save(tx, found, {
+      counts: {
+        ...found.counts,
+        new: found.counts.new - leftOut.new,
+        changed: found.counts.changed - leftOut.changed,
+        error: found.counts.error + leftOut.new + leftOut.changed,
+      },
+    });
   }
 
   async failed(tx: WriteTx, job: Job): Promise<void> {

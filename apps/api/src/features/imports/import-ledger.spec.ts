@@ -225,9 +225,9 @@ describe('a mine on several rows', () => {
   test('may not contradict itself unseen: the first row counts, and the file comes to rest', async () => {
     const ledger = csv(
       PATCHES,
-      `P2,甲矿,赣县区,${ct(3)},115.1,25.9,100`,
-      `P2,乙矿,赣县区,${ct(4)},115.2,25.8,50`,
-      `P2,甲矿,赣县区,${ct(5)},115.1,25.9,50`,
+      `P2,甲矿,赣县区,${ct(3)},115.3,25.9,100`,
+      `P2,乙矿,赣县区,${ct(4)},115.4,25.8,50`,
+      `P2,甲矿,赣县区,${ct(5)},115.3,25.9,50`,
     );
     const view = await check(official, ledger);
     expect(view.counts).toMatchObject({ new: 3, warnings: 1 });
@@ -243,7 +243,7 @@ describe('a mine on several rows', () => {
   test('and no patch belongs to two mines', async () => {
     const view = await check(
       official,
-      csv(PATCHES, `P3,甲矿,赣县区,${ct(6)},115.1,25.9,100`, `P4,乙矿,赣县区,${ct(6)},115.1,25.9,100`),
+      csv(PATCHES, `P3,甲矿,赣县区,${ct(6)},115.5,25.9,100`, `P4,乙矿,赣县区,${ct(6)},115.6,25.9,100`),
     );
     expect(told(await rowsOf(official, view))).toEqual([
       [2, 'new'],
@@ -305,8 +305,8 @@ describe('what happened between check and writing', () => {
       official,
       csv(
         '主体编号,矿山名称,区县,图斑编号,图斑面积(平方米)',
-        `R1,甲,赣县区,${ct(10)},1`,
-        `R2,乙,赣县区,${ct(11)},1`,
+        `R1,甲,赣县区,${ct(10)},100`,
+        `R2,乙,赣县区,${ct(11)},100`,
       ),
     );
     await enterMine(official, { patches: [{ number: ct(10) }] });
@@ -337,11 +337,11 @@ test('a mine of another county cannot be had by its number', async () => {
 test('columns confirmed once are proposed again for a ledger with the same columns', async () => {
   const ledger = (number: string) => csv('主体编号,矿山名称,区县,面积', `${number},一号矿,赣县区,15`);
   const first = await upload(official, '上半年.csv', ledger('M1'));
-  expect(first.columns.at(-1)).toMatchObject({ field: 'area', unit: 'm2' });
+  expect(first.columns.at(-1)).toMatchObject({ field: 'area', unit: null });
   const columns = first.columns.map(({ column, field, unit }) => ({
     column,
     field,
-    unit: unit && ('mu' as const),
+    unit: field === 'area' ? ('mu' as const) : unit,
   }));
   await official.get(importRoutes.check, { params: { id: first.id }, body: { columns } });
   const second = await upload(official, '下半年.csv', ledger('M2'));

@@ -4,7 +4,9 @@ import type { Caller } from '../../platform/http/caller';
 import { Endpoint } from '../../platform/http/endpoint';
 import type { UploadedFile } from '../../platform/http/read-call';
 import { CheckImport } from './check-import';
+import { CorrectCells } from './correct-cells';
 import { ImportsQueries } from './imports.queries';
+import { RereadLedger } from './reread-ledger';
 import { StartImport } from './start-import';
 import { UploadLedger } from './upload-ledger';
 
@@ -14,6 +16,8 @@ export class ImportsController {
     @Inject(ImportsQueries) private readonly queries: ImportsQueries,
     @Inject(UploadLedger) private readonly uploadLedger: UploadLedger,
     @Inject(CheckImport) private readonly checkImport: CheckImport,
+    @Inject(RereadLedger) private readonly rereadLedger: RereadLedger,
+    @Inject(CorrectCells) private readonly correctCells: CorrectCells,
     @Inject(StartImport) private readonly startImport: StartImport,
   ) {}
 
@@ -45,6 +49,21 @@ export class ImportsController {
   @Endpoint(importRoutes.check)
   async check({ params, body }: CallOf<typeof importRoutes.check>, caller: Caller) {
     return this.queries.one(caller.actor, await this.checkImport.run(caller, params.id, body));
+  }
+
+  @Endpoint(importRoutes.reading)
+  async reading({ params, body }: CallOf<typeof importRoutes.reading>, caller: Caller) {
+    return this.queries.one(caller.actor, await this.rereadLedger.run(caller, params.id, body));
+  }
+
+  @Endpoint(importRoutes.correct)
+  async correct({ params, body }: CallOf<typeof importRoutes.correct>, caller: Caller) {
+    return this.queries.one(caller.actor, await this.correctCells.run(caller, params.id, body));
+  }
+
+  @Endpoint(importRoutes.undo)
+  async undo({ params }: CallOf<typeof importRoutes.undo>, caller: Caller) {
+    return this.queries.one(caller.actor, await this.startImport.undo(caller, params.id));
   }
 
   @Endpoint(importRoutes.apply)

@@ -1,12 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MinesModule } from '../mines/mines.module';
 import { CheckImport } from './check-import';
+import { CorrectCells } from './correct-cells';
 import { ImportJob } from './import-job';
 import { ImportsController } from './imports.controller';
 import { ImportsQueries } from './imports.queries';
 import { ImportsStore } from './imports.store';
+import { RereadLedger } from './reread-ledger';
 import { StartImport } from './start-import';
+import { UndoImport } from './undo-import';
 import { READ_LEDGER, UploadLedger, type ReadLedger } from './upload-ledger';
+import { WithdrawMine } from './withdraw-mine';
 import { WriteMines } from './write-mines';
 
 @Module({})
@@ -24,7 +28,11 @@ export class ImportsModule {
         UploadLedger,
         CheckImport,
         StartImport,
+        RereadLedger,
+        CorrectCells,
         ImportJob,
+        UndoImport,
+        WithdrawMine,
         WriteMines,
       ],
     };

@@ -15,12 +15,16 @@ type ImportFacts = Omit<ImportView, 'createdAt' | 'finishedAt'> & {
 };
 
 const FIELDS = `i.id, p.name AS "personName", i.created_at AS "createdAt", i.finished_at AS "finishedAt", i.file_name AS "fileName",
-  i.sha256, i.state, i.encoding, i.sheet, i.header_row AS "headerRow", i.notes, i.columns, i.counts, i.effective_on AS "effectiveOn",
+  i.sha256, i.state, i.encoding, i.sheet, i.sheets, i.all_or_nothing AS "allOrNothing", i.header_row AS "headerRow", i.notes, i.columns, i.counts, i.effective_on AS "effectiveOn",
   coalesce((i.counts ->> 'rows')::int, (SELECT count(*)::int FROM import_row r WHERE r.import_id = i.id)) AS rows,
   EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${CHECK_LOCK} AND l.objid = i.id::oid
     AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS checking,
+  CASE WHEN i.state = 'undone' THEN (
+    SELECT json_build_object('undone', count(r.undone_at)::int, 'kept', count(r.undo_problem)::int)
+    FROM import_row r WHERE r.import_id = i.id) END AS undo,
   CASE WHEN j.id IS NULL THEN NULL ELSE json_build_object('done', j.done, 'total', j.total) END AS progress`;
-const FROM = `import i JOIN person p ON p.id = i.person_id LEFT JOIN job j ON j.kind = 'import' AND j.subject_id = i.id`;
+const FROM = `import i JOIN person p ON p.id = i.person_id LEFT JOIN job j ON j.subject_id = i.id
+  AND j.kind = CASE WHEN i.state IN ('undoing', 'undone') THEN 'import-undo' ELSE 'import' END`;
 
 const SHOWN: Record<CallOf<typeof importRoutes.rows>['query']['show'], string> = {
   all: 'true',
@@ -31,6 +35,8 @@ const SHOWN: Record<CallOf<typeof importRoutes.rows>['query']['show'], string> =
   changed: `r.verdict = 'changed'`,
   unchanged: `r.verdict = 'unchanged'`,
   unassigned: `r.verdict = 'new' AND r.facts ->> 'regionCode' IN (SELECT code FROM region WHERE level = 'unassigned')`,
+  duplicates: `r.problems @> '[{"code": "probable-duplicate"}]'`,
+  kept: 'r.undo_problem IS NOT NULL',
   unwritten: `r.verdict <> 'unchanged' AND r.applied_at IS NULL`,
 };
 
@@ -81,7 +87,8 @@ export class ImportsQueries {
     );
     const rows = await this.database.rows<RowFacts>(
       `SELECT r.row_number AS "rowNumber", r.verdict, r.number, r.facts ->> 'name' AS name, r.mine_id AS "mineId",
-              r.applied_at IS NOT NULL AS written, r.problems, r.changes, r.cells, m.region_code AS "regionCode",
+              r.applied_at IS NOT NULL AND r.undone_at IS NULL AS written,
+              r.undone_at IS NOT NULL AS undone, r.undo_problem AS "undoProblem", r.problems, r.changes, r.cells, m.region_code AS "regionCode",
               m.name AS "mineName"
        FROM import_row r LEFT JOIN mine m ON m.id = r.mine_id
        WHERE ${which} ORDER BY r.row_number LIMIT $3 OFFSET $4`,

@@ -19,6 +19,14 @@ export class ImportsStore {
     return found;
   }
 
+  /** One's own import that nothing has been written of yet. */
+  async loadOpen(tx: WriteTx, caller: Caller, id: number): Promise<LedgerImportRow> {
+    const found = await this.load(tx, caller, id);
+    if (found.state !== 'mapping' && found.state !== 'checked')
+      throw refused('already-done', { state: found.state });
+    return found;
+  }
+
   async save(
     tx: WriteTx,
     found: LedgerImportRow,

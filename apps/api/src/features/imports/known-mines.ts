@@ -9,6 +9,8 @@ export interface KnownMine extends MineFacts {
   readonly stage: Stage;
   readonly damagedSquareMetres: string;
   readonly restoredSquareMetres: string;
+  /** An undone import took it off the list, and nobody has touched it since: a ledger may bring it back. */
+  readonly withdrawn: boolean;
 }
 
 /** What the register already has of the numbers a ledger names, whoever's it is: scope is judged row by row. */
@@ -17,7 +19,10 @@ export const knownMines = async (
   numbers: readonly string[],
 ): Promise<Map<string, KnownMine>> => {
   const rows = await source.rows<KnownMine>(
-    `SELECT m.id, m.version, ${selectFields('m', STATE_FIELDS)} FROM mine m WHERE m.number = ANY($1::text[])`,
+    `SELECT m.id, m.version, ${selectFields('m', STATE_FIELDS)},
+       m.stage = 'removed' AND EXISTS (SELECT FROM import_row r
+         WHERE r.mine_id = m.id AND r.mine_version = m.version AND r.undone_at IS NOT NULL) AS withdrawn
+     FROM mine m WHERE m.number = ANY($1::text[])`,
     [numbers],
   );
   return new Map(rows.map((mine) => [mine.number, mine]));

@@ -29,13 +29,16 @@ const ROWS_PER_STEP = 500;
 
 const TO_WRITE = `import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')`;
 
-/** The next rows of the file, and with them all rows of their mines, however far down. */
+/** The next rows of the file, and with them all rows of their mines, however far down: number by number, by their index. */
 export const nextRows = (tx: WriteTx, importId: number): Promise<RowToWrite[]> =>
   tx.rows<RowToWrite>(
-    `SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, mine_id AS "mineId", mine_version AS "mineVersion"
-     FROM import_row WHERE ${TO_WRITE} AND number IN (
-       SELECT number FROM import_row WHERE ${TO_WRITE} ORDER BY row_number LIMIT ${ROWS_PER_STEP})
-     ORDER BY row_number`,
+    `SELECT r.* FROM (
+       SELECT DISTINCT number FROM (
+         SELECT number FROM import_row WHERE ${TO_WRITE} ORDER BY row_number LIMIT ${ROWS_PER_STEP}) f) n,
+     LATERAL (
+       SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, mine_id AS "mineId", mine_version AS "mineVersion"
+       FROM import_row WHERE ${TO_WRITE} AND number = n.number OFFSET 0) r
+     ORDER BY r."rowNumber"`,
     [importId],
   );
 

@@ -1,6 +1,7 @@
 import { PROBLEMS, type LedgerField, type MineFacts } from '@qingshan/domain';
 import type { WriteTx } from '../../platform/database/database';
-import type { Problem, WeighedRow } from './weigh-row';
+import type { Problem } from './row-problem';
+import type { WeighedRow } from './weigh-row';
 
 type Said = Omit<WeighedRow, 'mineId' | 'mineVersion'>;
 type ColumnOf = (field: LedgerField) => number | null;

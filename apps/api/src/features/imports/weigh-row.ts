@@ -7,14 +7,15 @@ import {
   type JudgedRow,
   type LedgerField,
   type MineFacts,
-  type ProblemCode,
   type Stage,
 } from '@qingshan/domain';
 import { fieldChanges } from '../mines/field-changes';
 import type { KnownMine } from './known-mines';
 import { patchToWrite, type KnownPatch, type PatchToWrite } from './patch-to-write';
+import type { Problem, Say } from './row-problem';
+import type { SimilarMines } from './similar-mines';
+import { suspectDuplicate, suspectUnits, withoutShifted } from './suspect-row';
 
-export type Problem = ImportRowView['problems'][number];
 type Change = ImportRowView['changes'][number];
 
 /** What the register says to a row: all that `weighRow` looks at beside the row itself. */
@@ -31,6 +32,9 @@ export interface Register {
   readonly columnOf: (field: LedgerField) => number | null;
   /** Mines with patches already seen in this file, and the row. */
   readonly seen: Map<string, number>;
+  /** Mines we have, and rows of this file, that a new number could be a second one of. */
+  readonly similar: SimilarMines;
+  readonly earlier: SimilarMines;
   /** Whose patch a number is, as earlier rows of this file say. */
   readonly patchOwners: Map<string, string>;
 }
@@ -70,6 +74,8 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
       : patchToWrite(row, number, register.patches, mine !== undefined);
 
   if (mineHere && row.patch && !patch) judgeTotals(row.patch, mineHere, say);
+  if (mineHere) suspectUnits(patch, register.patches, say);
+  else if (!mine) suspectDuplicate(row, register.similar, register.earlier, say);
   judgeReach(row, mine, register, say);
   judgeRepeats(row.rowNumber, number, patch, register, say);
   if (patch && compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) > 0 && !hasError(problems))
@@ -81,7 +87,13 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
         ...patchChanges(patch, patch ? register.patches.get(patch.number) : undefined),
       ]
     : [];
-  if (mineHere?.stage === 'removed' && changes.length > 0) say('mine-removed', 'number', mineHere.number);
+  // Whoever edits an exported file does not see what others wrote since.
+  if (mineHere && changes.length > 0 && row.version !== null && row.version !== mineHere.version)
+    say('changed-since-export', 'number', String(row.version), String(mineHere.version));
+  if (mineHere?.withdrawn)
+    changes.push({ field: 'stage', before: mineHere.stage, after: row.stage ?? 'survey' });
+  else if (mineHere?.stage === 'removed' && changes.length > 0)
+    say('mine-removed', 'number', mineHere.number);
   return {
     rowNumber: row.rowNumber,
     verdict: hasError(problems) ? 'error' : !mine ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',
@@ -96,17 +108,17 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
   };
 };
 
-type Say = (code: ProblemCode, field: LedgerField, found: string, allowed?: string | null) => void;
-
 const hasError = (problems: readonly Problem[]) => problems.some((problem) => problem.severity === 'error');
 
 /** Stages move through their gates and divisions by the province's hand; a ledger only fills what still waits in 待定. */
 const factsForKnown = (row: JudgedRow, mine: KnownMine, register: Register, say: Say): Partial<MineFacts> => {
-  const { regionCode, ...facts } = row.facts;
-  if (row.stage && row.stage !== mine.stage) say('stage-not-moved', 'stage', row.stage, mine.stage);
+  const { regionCode, ...said } = row.facts;
+  const facts = withoutShifted(said, mine, say);
+  if (row.stage && row.stage !== mine.stage && !mine.withdrawn)
+    say('stage-not-moved', 'stage', row.stage, mine.stage);
   if (!regionCode || row.unassigned || regionCode === mine.regionCode) return facts;
-  if (register.mayAssign && register.isWaiting(mine.regionCode) && register.reaches(regionCode))
-    return { ...facts, regionCode };
+  const mayMove = mine.withdrawn || (register.mayAssign && register.isWaiting(mine.regionCode));
+  if (mayMove && register.reaches(regionCode)) return { ...facts, regionCode };
   say('region-not-changed', 'region', regionCode, mine.regionCode);
   return facts;
 };

@@ -61,7 +61,7 @@ export class WriteMines {
     }
     for (const conflict of conflicts) await refuseRows(tx, source.id, conflict);
     await tx.rows(
-      `UPDATE import_row i SET applied_at = $3, mine_id = coalesce(i.mine_id, m.id) FROM mine m
+      `UPDATE import_row i SET applied_at = $3, mine_id = coalesce(i.mine_id, m.id), mine_version = m.version FROM mine m
        WHERE i.import_id = $1 AND i.row_number = ANY($2::int[]) AND i.verdict <> 'error' AND m.number = i.number`,
       [source.id, rows.map((row) => row.rowNumber), this.clock.now()],
     );
@@ -150,16 +150,18 @@ export class WriteMines {
     const effectiveOn = source.effectiveOn ?? this.clock.today();
     const row = await this.store.load(tx, caller.actor, mine.mineId, mine.mineVersion);
     const facts = fieldChanges<MineFacts>(row, saidFacts(mine.facts));
+    // Only what an undo took off the list gets past the check: it comes back as if it were new.
+    const stage = row.stage === 'removed' ? { stage: stageOf(mine), stageSince: effectiveOn } : {};
     await this.writePatches(tx, row.id, mine.patches);
     const sums = fieldChanges(row, await this.patches.sums(tx, row.id));
-    await this.store.save(tx, row, { ...facts.after, ...sums.after }, effectiveOn);
+    await this.store.save(tx, row, { ...facts.after, ...sums.after, ...stage }, effectiveOn);
     return {
       action: 'mine.imported',
       mineId: row.id,
       subject: row.number,
       effectiveOn,
       before: { ...facts.before, ...sums.before },
-      after: { ...facts.after, ...sums.after },
+      after: { ...facts.after, ...sums.after, ...stage },
       detail: { importId: source.id, rows: mine.rows.map((line) => line.rowNumber) },
     };
   }

@@ -6,8 +6,8 @@ import { refused, throwIf } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
 import { laterChange, PERIODS_BEYOND, type Period } from './later-change';
 import { columnOf, selectFields, STATE_FIELDS } from './mine-columns';
+import type { MineRow } from './mines.row';
 import { refuseUnderReview } from './under-review';
-import { MineRow } from './mines.row';
 
 export type NewMine = Omit<MineRow, 'id' | 'version' | 'updatedAt'>;
 type MineChanges = Partial<Omit<MineRow, 'id' | 'version' | 'updatedAt' | 'effectiveOn'>>;
@@ -15,6 +15,13 @@ type MineChanges = Partial<Omit<MineRow, 'id' | 'version' | 'updatedAt' | 'effec
 // Written by hand: these run in every act on a mine, and a prepared statement costs a tenth of a built one.
 const LOCKED_MINE = `SELECT m.id, m.version, m.effective_on AS "effectiveOn", m.updated_at AS "updatedAt", ${selectFields('m', STATE_FIELDS)}
   FROM mine m WHERE m.id = $1 FOR UPDATE`;
+
+const COLUMNS = [...STATE_FIELDS, 'effectiveOn'].map(columnOf).join(', ');
+const ENTER_MINES = `INSERT INTO mine (${COLUMNS}, version, updated_at)
+  SELECT ${COLUMNS}, 1, $2 FROM jsonb_populate_recordset(NULL::mine, $1::jsonb) RETURNING id, number`;
+
+const asRow = (mine: NewMine): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(mine).map(([field, value]) => [columnOf(field), value]));
 
 /** Loads and saves a mine whole: scope, version and the order of days are looked at here, for every act. */
 @Injectable()
@@ -55,11 +62,12 @@ export class MinesStore {
   /** Enters mines together and gives their ids in the same order. */
   async insert(tx: WriteTx, mines: readonly NewMine[]): Promise<number[]> {
     if (mines.length === 0) return [];
-    const { identifiers } = await tx.manager.insert(
-      MineRow,
-      mines.map((mine) => ({ ...mine, version: 1, updatedAt: this.clock.now() })),
-    );
-    return identifiers.map((identifier) => Number((identifier as { id: number }).id));
+    const made = await tx.rows<{ id: number; number: string }>(ENTER_MINES, [
+      JSON.stringify(mines.map(asRow)),
+      this.clock.now(),
+    ]);
+    const ids = new Map(made.map(({ number, id }) => [number, Number(id)]));
+    return mines.map(({ number }) => ids.get(number) ?? 0);
   }
 
   /** A change may be told late, but not slip in before the mine was found or before a later change of the same field. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteTx } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
+import { columnOf } from './mine-columns';
 import { PatchRow, type MineRow } from './mines.row';
 
 type Place = Pick<PatchRow, 'longitude' | 'latitude'>;
@@ -11,6 +12,21 @@ const PATCHES = `SELECT id, mine_id AS "mineId", number, subclass, attribute, ar
     restored_square_metres AS "restoredSquareMetres", longitude, latitude, version
   FROM patch WHERE mine_id = $1 ORDER BY id`;
 
+const COLUMNS = [
+  'mineId',
+  'number',
+  'subclass',
+  'attribute',
+  'areaSquareMetres',
+  'restoredSquareMetres',
+  'longitude',
+  'latitude',
+]
+  .map(columnOf)
+  .join(', ');
+const ADD_PATCHES = `INSERT INTO patch (${COLUMNS}, version)
+  SELECT ${COLUMNS}, 1 FROM jsonb_populate_recordset(NULL::patch, $1::jsonb)`;
+
 /** The patches of a mine. Whoever writes them holds the mine, whose areas are their sums. */
 @Injectable()
 export class PatchesStore {
@@ -20,10 +36,13 @@ export class PatchesStore {
 
   async add(tx: WriteTx, patches: readonly (NewPatch & { mineId: number })[]): Promise<void> {
     if (patches.length === 0) return;
-    await tx.manager.insert(
-      PatchRow,
-      patches.map((patch) => ({ ...patch, version: 1 })),
-    );
+    await tx.rows(ADD_PATCHES, [
+      JSON.stringify(
+        patches.map((patch) =>
+          Object.fromEntries(Object.entries(patch).map(([field, value]) => [columnOf(field), value])),
+        ),
+      ),
+    ]);
   }
 
   async change(tx: WriteTx, { id, version }: PatchRow, changes: Partial<NewPatch>): Promise<void> {

@@ -16,13 +16,14 @@ export type RowsQuery = CallOf<typeof importRoutes.rows>['query'];
 
 const importKey = (id: number) => [...keys.imports, 'one', id] as const;
 
+const isBeingWritten = ({ state }: ImportView): boolean => state === 'applying' || state === 'undoing';
+
 export const useImports = (page: number, pageSize: number) =>
   useQuery({
     queryKey: [...keys.imports, 'list', page, pageSize],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api(importRoutes.list, { query: { page, pageSize } }, { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.imports.some((one) => one.state === 'applying') ? POLL_MS : false,
+    refetchInterval: ({ state }) => (state.data?.imports.some(isBeingWritten) ? POLL_MS : false),
   });
 
 /** What the register says is old once an import has written to it. */
@@ -31,7 +32,7 @@ const forgetRegister = (client: QueryClient): void => {
 };
 
 const isAtWork = (view: ImportView | undefined): boolean =>
-  view !== undefined && (view.state === 'applying' || view.checking);
+  view !== undefined && (isBeingWritten(view) || view.checking);
 
 /** One import, asked again while it is being checked or written. */
 export const useImport = (id: number) => {
@@ -41,7 +42,7 @@ export const useImport = (id: number) => {
     queryFn: async ({ signal }) => {
       const before = client.getQueryData<ImportView>(importKey(id));
       const now = await api(importRoutes.read, { params: { id } }, { signal });
-      if (before?.state === 'applying' && now.state !== 'applying') forgetRegister(client);
+      if (before && isBeingWritten(before) && !isBeingWritten(now)) forgetRegister(client);
       if (isAtWork(before) && !isAtWork(now)) forgetRows(client, id);
       return now;
     },
@@ -119,6 +120,33 @@ export const useApply = (id: number) =>
   useImportChange(id, (body: CallOf<typeof importRoutes.apply>['body']) =>
     api(importRoutes.apply, { params: { id }, body }, { idempotencyKey: idempotencyKey() }),
   );
+
+/** Another sheet, encoding or header row, as a person types them. */
+export interface Reading {
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly headerRow?: string;
+}
+
+export const useReread = (id: number) =>
+  useImportChange(id, ({ sheet, encoding, headerRow }: Reading) =>
+    api(importRoutes.reading, {
+      params: { id },
+      body: importRoutes.reading.body.parse({
+        sheet,
+        encoding,
+        headerRow: headerRow ? Number(headerRow) : undefined,
+      }),
+    }),
+  );
+
+export const useCorrect = (id: number) =>
+  useImportChange(id, (body: CallOf<typeof importRoutes.correct>['body']) =>
+    api(importRoutes.correct, { params: { id }, body }),
+  );
+
+export const useUndo = (id: number) =>
+  useImportChange(id, () => api(importRoutes.undo, { params: { id } }, { idempotencyKey: idempotencyKey() }));
 
 export const useCancel = (id: number) =>
   useImportChange(id, () => api(importRoutes.cancel, { params: { id } }));

@@ -7,6 +7,8 @@ const LOOKS = {
   checked: { tone: 'azurite', shape: 'half' },
   applying: { tone: 'teal', shape: 'most' },
   done: { tone: 'malachite', shape: 'whole' },
+  undoing: { tone: 'teal', shape: 'half' },
+  undone: { tone: 'stone', shape: 'ring' },
   cancelled: { tone: 'stone', shape: 'barred' },
   failed: { tone: 'cinnabar', shape: 'diamond' },
 } as const satisfies Record<ImportView['state'], { tone: Tone; shape: MarkShape }>;

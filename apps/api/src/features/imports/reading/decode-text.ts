@@ -38,6 +38,13 @@ const isBinary = (bytes: Buffer): boolean =>
     .subarray(0, 65_536)
     .some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a].includes(byte)) || bytes.includes(0);
 
+/** What a person says it is: then it is no guess, and what cannot be it is refused. */
+const asAsked = (bytes: Buffer, encoding: string): DecodedText => {
+  const text = encoding === 'windows-1252' ? windows1252(bytes) : strictly(bytes, encoding);
+  if (text === null) throw turnAway('damaged', { encoding });
+  return { text, encoding, guessed: false };
+};
+
 const decoded = (bytes: Buffer): DecodedText => {
   const marked = BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) {
@@ -54,8 +61,8 @@ const decoded = (bytes: Buffer): DecodedText => {
 };
 
 /** BOM, then strict UTF-8, then strict GB18030, then Windows-1252 as a guess to be confirmed. */
-export const decodeText = (bytes: Buffer): DecodedText => {
-  const result = decoded(bytes);
+export const decodeText = (bytes: Buffer, asked?: string): DecodedText => {
+  const result = asked === undefined ? decoded(bytes) : asAsked(bytes, asked);
   if (/^\s*<(?:!doctype|html|table|\?xml|\?mso)/i.test(result.text.slice(0, 200)))
     throw turnAway('not-a-spreadsheet', { found: 'markup' });
   if (result.text.trim() === '') throw turnAway('empty');

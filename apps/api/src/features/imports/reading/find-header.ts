@@ -35,6 +35,10 @@ const looksLikeHeader = (rows: readonly LedgerRow[]): number => {
 
 const cell = (row: LedgerRow | undefined, column: number): string => row?.cells[column]?.trim() ?? '';
 
+/** 填报单位:… or the date of the table: a line of the form above its header, and no part of it. */
+const isFormLine = (row: LedgerRow): boolean =>
+  filled(row).some((text) => /[:：]|\d{4}\s?[年/.-]\s?\d{1,2}/.test(text));
+
 /** Whether `lower` only fills in what `upper` leaves open below a group such as 中心点坐标 | (blank) over 经度 | 纬度. */
 const completes = (upper: LedgerRow, lower: LedgerRow): boolean => {
   const words = lower.cells
@@ -45,7 +49,8 @@ const completes = (upper: LedgerRow, lower: LedgerRow): boolean => {
   return (
     words.length > 0 &&
     words.every(({ text }) => isText(text) && text.length <= 30) &&
-    words.every(underGroup) &&
+    // A group over one column alone is told from data by the words below it.
+    (words.every(underGroup) || words.filter(({ text }) => isKnownHeader(text)).length * 2 > words.length) &&
     words.some(({ column }) => cell(upper, column) === '')
   );
 };
@@ -64,18 +69,28 @@ const joined = (upper: LedgerRow, lower: LedgerRow): string[] => {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const headerFrom = (rows: readonly LedgerRow[], index: number, guessed: boolean): Header | null => {
+  const row = rows[index];
+  if (!row) return null;
+  const [above, below] = [rows[index - 1], rows[index + 1]];
+  if (below && completes(row, below) && knownIn(below) > 0)
+    return { guessed, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
+  if (above && filled(above).length > 1 && !isFormLine(above) && completes(above, row))
+    return { guessed, index, upper: index - 1, columns: joined(above, row).map(oneLine) };
+  return { guessed, index, upper: null, columns: row.cells.map(oneLine) };
+};
+
 /** Finds the header below titles, in one row or two. */
 export const findHeader = (rows: readonly LedgerRow[]): Header | null => {
   const searched = rows.slice(0, SEARCHED_ROWS);
   const known = bestKnown(searched);
-  const index = known === -1 ? looksLikeHeader(searched) : known;
-  const row = rows[index];
-  if (!row) return null;
-  const [above, below] = [rows[index - 1], rows[index + 1]];
-  const base = { guessed: known === -1 };
-  if (below && completes(row, below) && knownIn(below) > 0)
-    return { ...base, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
-  if (above && filled(above).length > 1 && completes(above, row))
-    return { ...base, index, upper: index - 1, columns: joined(above, row).map(oneLine) };
-  return { ...base, index, upper: null, columns: row.cells.map(oneLine) };
+  return headerFrom(rows, known === -1 ? looksLikeHeader(searched) : known, known === -1);
 };
+
+/** The header where a person says it is. */
+export const headerAt = (rows: readonly LedgerRow[], rowNumber: number): Header | null =>
+  headerFrom(
+    rows,
+    rows.findIndex((row) => row.rowNumber === rowNumber),
+    false,
+  );

@@ -1,5 +1,5 @@
 import type { FileReason, LEDGER_NOTES } from '@qingshan/contracts';
-import type { LedgerRow } from '@qingshan/domain';
+import type { LedgerRow, LedgerUnit } from '@qingshan/domain';
 import { refused, type Refused } from '../../../platform/http/refused';
 
 /** A cell that reaches over several rows of one column; rows 1-based, column 0-based. */
@@ -28,6 +28,8 @@ export interface LedgerTable {
   /** 1-based row of the file; of a header in two rows the lower one. */
   readonly headerRow: number;
   readonly columns: readonly string[];
+  /** Units that a title gives for the whole table. */
+  readonly units: readonly LedgerUnit[];
   /** Every row has as many cells as there are columns. */
   readonly rows: readonly LedgerRow[];
   readonly notes: readonly LedgerNote[];

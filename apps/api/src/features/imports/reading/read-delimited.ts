@@ -26,8 +26,8 @@ export interface DelimitedTable extends RawTable {
 }
 
 /** CSV, TSV or text from a spreadsheet. */
-export const readDelimited = (bytes: Buffer): DelimitedTable => {
-  const { text, encoding, guessed } = decodeText(bytes);
+export const readDelimited = (bytes: Buffer, asked?: string): DelimitedTable => {
+  const { text, encoding, guessed } = decodeText(bytes, asked);
   const delimiter = findDelimiter(text);
   const notes: LedgerNote[] = guessed ? [{ code: 'encoding-guessed', data: { encoding } }] : [];
   const rows = rowsOf(text, delimiter);

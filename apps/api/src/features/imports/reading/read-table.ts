@@ -7,6 +7,10 @@ import { shapeTable } from './shape-table';
 export interface ReadOptions {
   /** The sheet to read instead of the one with the most rows. */
   readonly sheet?: string;
+  /** The encoding of a text instead of the one that is found. */
+  readonly encoding?: string;
+  /** The row of the header, the lower one of two, instead of the one that is found. */
+  readonly headerRow?: number;
 }
 
 const ZIP = Buffer.from('PK');
@@ -16,17 +20,17 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);
 
-const readBytes = async (bytes: Buffer, sheet: string | undefined) => {
+const readBytes = async (bytes: Buffer, { sheet, encoding }: ReadOptions) => {
   if (bytes.length === 0) throw turnAway('empty');
   if (bytes.length > LIMITS.fileBytes) throw turnAway('too-large', { limit: LIMITS.fileBytes });
   if (startsWith(bytes, OLE)) throw turnAway(bytes.includes(ENCRYPTED) ? 'encrypted' : 'old-xls');
   if (startsWith(bytes, ZIP))
     return { encoding: null, delimiter: null, ...(await readWorkbook(bytes, sheet)) };
-  return { sheet: null, sheets: [], ...readDelimited(bytes) };
+  return { sheet: null, sheets: [], ...readDelimited(bytes, encoding) };
 };
 
 /** A ledger's bytes as a table of texts. What a file is, its bytes say; its name is only told back. */
 export const readTable = async (file: LedgerFile, options: ReadOptions = {}): Promise<LedgerTable> => {
-  const { rows, notes, merges, ...origin } = await readBytes(file.bytes, options.sheet);
-  return { ...origin, ...shapeTable({ rows, notes, merges }) };
+  const { rows, notes, merges, ...origin } = await readBytes(file.bytes, options);
+  return { ...origin, ...shapeTable({ rows, notes, merges }, options.headerRow) };
 };

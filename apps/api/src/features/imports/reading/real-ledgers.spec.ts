@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { judgeRow, proposeMapping, RegionTree, type JudgedRow, type Region } from '@qingshan/domain';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gbk } from '../../../testing/gbk';
 import type { LedgerTable } from './ledger-table';
 import { readTable } from './read-table';
 
@@ -139,19 +140,6 @@ test('all 15 rows of the American inventory come through with acres as square me
   expectNothingDropped(table);
 });
 
-/** GBK bytes of a text: the inverse of the decoder, since Node encodes no GBK. */
-const gbk = (text: string): Buffer => {
-  const decoder = new TextDecoder('gbk');
-  const bytesOf = new Map<string, Buffer>();
-  for (let lead = 0x81; lead <= 0xfe; lead += 1)
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      const bytes = Buffer.from([lead, trail]);
-      const sign = decoder.decode(bytes);
-      if ([...sign].length === 1) bytesOf.set(sign, bytes);
-    }
-  return Buffer.concat([...text].map((sign) => bytesOf.get(sign) ?? Buffer.from(sign, 'latin1')));
-};
-
 const MINE_CSV = [
   'Lon,Lat,No,省市,地市,区县,矿山位置,主体编号,图斑编号,修复图斑编号,中心经度,中心纬度,Area,图斑小类,修复状态,修复模式,完成时间,Area2,未治理面积,填报单位,填报人,填报日期,备注,矿种,开采方式,关闭年度,图斑属性',
   '115.39,25.13,1,江西省,赣州市,安远县,欣山镇下庄村采石场,CT3607262021000001,CT3607262021000001001,XF1,115.391234,25.134567,28399.11,政策性关闭矿山,完全修复,自然恢复,Dec-24,28399.11,0,安远县自然资源局,张三,2025-01-06,/,84412,A,2013,1',
@@ -219,6 +207,7 @@ test('the 27-column ledger in GBK that the counties pass around', async () => {
     ['not-a-year', 'closureYear'],
     ['restored-exceeds-area', 'restoredArea'],
   ]);
-  expect(third?.problems.map(({ code }) => code)).toContain('projected-coordinates');
+  expect(third?.problems.map(({ code }) => code)).toContain('coordinates-converted');
+  expect(third?.facts).toMatchObject({ longitude: '114.023396', latitude: '25.859187' });
   expectNothingDropped(table);
 });

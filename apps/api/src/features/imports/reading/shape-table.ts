@@ -1,27 +1,27 @@
-import type { LedgerRow } from '@qingshan/domain';
+import { unitsInTitles, type LedgerRow } from '@qingshan/domain';
 import { fillMerges } from './fill-merges';
-import { findHeader } from './find-header';
+import { findHeader, headerAt } from './find-header';
 import { LIMITS } from './limits';
 import { turnAway, type LedgerNote, type LedgerTable, type RawTable } from './ledger-table';
 
-type Shape = Pick<LedgerTable, 'headerRow' | 'columns' | 'rows' | 'notes'>;
+type Shape = Pick<LedgerTable, 'headerRow' | 'columns' | 'rows' | 'notes' | 'units'>;
 type RowKind = 'row' | 'empty-rows' | 'totals-rows' | 'footer-rows' | 'numbering-row' | 'repeated-header';
 
-const TOTAL = /^.{0,12}(?:合计|小计|总计|共计)[::]?$|^(?:grand ?|sub ?-?)?total[::]?$/i;
+const TOTAL = /^.{0,12}(?:合计|小计|总计|共计|累计):?$|^(?:grand ?|sub ?-?)?total:?$/i;
 const FOOTER =
-  /^(?:注|说明|备注|填表说明|填表人|填报人|制表人?|制表单位|审核人?|单位负责人|负责人|联系电话|填报日期|资料来源|source|notes?)\s{0,4}[::]/i;
+  /^(?:注|说明|备注|填表说明|填表人|填报人|制表人?|制表单位|审核人?|单位负责人|负责人|联系电话|填报日期|资料来源|source|notes?)\s{0,4}:/i;
 
 const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '');
 
 const isTotal = (cells: readonly string[]): boolean =>
   filledCells(cells)
     .slice(0, 3)
-    .some((cell) => TOTAL.test(cell.replace(/\s+/g, '')));
+    .some((cell) => TOTAL.test(cell.normalize('NFKC').replace(/\s+/g, '')));
 
 /** 注:… or 填表人: 审核人: 日期: below the table. */
 const isFooter = (cells: readonly string[]): boolean => {
   const filled = filledCells(cells);
-  return filled.length <= 4 && FOOTER.test(filled[0]?.trim() ?? '');
+  return filled.length <= 4 && FOOTER.test(filled[0]?.normalize('NFKC').trim() ?? '');
 };
 
 /** The row 1, 2, 3 … that forms put below their header. */
@@ -89,10 +89,10 @@ const headerNotes = (
 };
 
 /** Sorts the rows below the header: data is kept, everything else is left out and told. */
-export const shapeTable = ({ rows: raw, notes, merges }: RawTable): Shape => {
-  const header = findHeader(raw);
-  const headerRow = header && raw[header.index];
-  if (!header || !headerRow) throw turnAway('no-header');
+export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: number): Shape => {
+  const header = headerRow === undefined ? findHeader(raw) : headerAt(raw, headerRow);
+  const lowest = header && raw[header.index];
+  if (!header || !lowest) throw turnAway('no-header');
   const leftOut = new Map<Exclude<RowKind, 'row'>, number[]>();
   const below = fillMerges(raw.slice(header.index + 1), merges);
   const data = below.rows.filter(({ rowNumber, cells }, index) => {
@@ -102,11 +102,14 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable): Shape => {
   });
   const width = widthOf(header.columns, data);
   if (width > LIMITS.columns) throw turnAway('too-many-columns', { limit: LIMITS.columns, found: width });
-  if (data.length === 0) throw turnAway('empty', { headerRow: headerRow.rowNumber });
+  if (data.length === 0) throw turnAway('empty', { headerRow: lowest.rowNumber });
   const columns = fitted(header.columns, width);
-  const unnamed = columns.flatMap((column, index) => (column === '' ? [index] : []));
+  const unnamed = columns.flatMap((column, index) =>
+    column === '' && data.some(({ cells }) => cells[index]?.trim()) ? [index] : [],
+  );
   return {
-    headerRow: headerRow.rowNumber,
+    headerRow: lowest.rowNumber,
+    units: unitsInTitles(raw.slice(0, header.upper ?? header.index).flatMap(({ cells }) => cells)),
     columns,
     rows: data.map(({ rowNumber, cells }) => ({ rowNumber, cells: fitted(cells, width) })),
     notes: [

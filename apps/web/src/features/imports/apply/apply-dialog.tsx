@@ -33,7 +33,7 @@ export const ApplyDialog = ({ view, counts, onClose }: ApplyDialogProps) => {
   const { today } = useSession();
   const apply = useApply(view.id);
   const serverErrors = useServerErrors();
-  const [leaveOut, setLeaveOut] = useState(counts.error === 0);
+  const [leaveOut, setLeaveOut] = useState(false);
   const total = formatCount(counts.new + counts.changed);
   const resolve = ({ effectiveOn }: Values): ResolverResult<Values, ApplyBody> => {
     const given = { effectiveOn: tidyDay(effectiveOn), leaveOutErrors: leaveOut };
@@ -93,11 +93,9 @@ export const ApplyDialog = ({ view, counts, onClose }: ApplyDialogProps) => {
             />
           )}
         </Field>
-        {counts.error > 0 && (
-          <ErrorChoice errors={counts.error} others={total} leaveOut={leaveOut} onChange={setLeaveOut} />
-        )}
+        <ErrorChoice errors={counts.error} others={total} leaveOut={leaveOut} onChange={setLeaveOut} />
         <FormActions>
-          {leaveOut ? (
+          {leaveOut || counts.error === 0 ? (
             <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
               {t('imports.apply.confirm')}
             </Button>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../shell/format';
+import { classNames } from '../../../ui/class-names';
 import styles from './apply.module.css';
 
 interface ErrorChoiceProps {
@@ -19,7 +20,7 @@ export const ErrorChoice = ({ errors, others, leaveOut, onChange }: ErrorChoiceP
     {
       value: false,
       label: t('imports.apply.allOrNothing'),
-      help: t('imports.apply.allOrNothingHelp'),
+      help: t(errors > 0 ? 'imports.apply.allOrNothingHelp' : 'imports.apply.takenBackHelp'),
     },
     {
       value: true,
@@ -28,9 +29,11 @@ export const ErrorChoice = ({ errors, others, leaveOut, onChange }: ErrorChoiceP
     },
   ];
   return (
-    <fieldset className={styles.choice}>
+    <fieldset className={classNames(styles.choice, errors > 0 && styles.hasErrors)}>
       <legend className={styles.legend}>
-        {t('imports.apply.errors', { count: errors, value: formatCount(errors) })}
+        {errors > 0
+          ? t('imports.apply.errors', { count: errors, value: formatCount(errors) })
+          : t('imports.apply.conflicts')}
       </legend>
       {ways.map(({ value, label, help }) => (
         <label key={label} className={styles.way}>

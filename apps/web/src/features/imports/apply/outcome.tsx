@@ -1,11 +1,13 @@
 import type { ImportView } from '@qingshan/contracts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatInstant } from '../../../shell/format';
-import { ButtonLink } from '../../../ui/button';
+import { Button, ButtonLink } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
 import { Panel } from '../../../ui/page';
 import styles from './apply.module.css';
+import { UndoDialog } from './undo-dialog';
 
 interface OutcomeProps {
   readonly view: ImportView;
@@ -13,11 +15,14 @@ interface OutcomeProps {
   readonly minesTo: string;
   readonly waitingTo: string | null;
   readonly unwrittenTo: string;
+  /** The rows that an undo had to leave. */
+  readonly keptTo: string;
 }
 
 /** What an import came to, and where to go from here. */
-export const Outcome = ({ view, minesTo, waitingTo, unwrittenTo }: OutcomeProps) => {
+export const Outcome = ({ view, minesTo, waitingTo, unwrittenTo, keptTo }: OutcomeProps) => {
   const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
   const { state, counts, progress } = view;
   const written = progress?.done ?? 0;
   const left = (progress?.total ?? 0) - written;
@@ -29,8 +34,15 @@ export const Outcome = ({ view, minesTo, waitingTo, unwrittenTo }: OutcomeProps)
     }),
     cancelled: progress === null ? t('imports.outcome.discarded') : t('imports.outcome.stopped', amounts),
     failed: t('imports.outcome.failed', amounts),
-  }[state as 'done' | 'cancelled' | 'failed'];
-  const unwritten = state === 'done' ? (counts?.error ?? 0) : left + (counts?.error ?? 0);
+    undone: t(view.allOrNothing && (counts?.error ?? 0) > 0 ? 'imports.undo.allBack' : 'imports.undo.done', {
+      count: view.undo?.undone ?? 0,
+      value: formatCount(view.undo?.undone ?? 0),
+    }),
+  }[state as 'done' | 'cancelled' | 'failed' | 'undone'];
+  const kept = view.undo?.kept ?? 0;
+  const undoable = state !== 'undone' && written > 0;
+  const unwritten =
+    state === 'done' || state === 'undone' ? (counts?.error ?? 0) : left + (counts?.error ?? 0);
   const waiting = state === 'done' ? (counts?.unassigned ?? 0) : 0;
   return (
     <Panel>
@@ -54,6 +66,7 @@ export const Outcome = ({ view, minesTo, waitingTo, unwrittenTo }: OutcomeProps)
               })}
             </p>
           )}
+          {kept > 0 && <p>{t('imports.undo.kept', { count: kept, value: formatCount(kept) })}</p>}
           {state === 'failed' && <p>{t('imports.outcome.failedHelp')}</p>}
           {state === 'done' && unwritten > 0 && (
             <p>{t('imports.outcome.leftOut', { count: unwritten, value: formatCount(unwritten) })}</p>
@@ -63,7 +76,7 @@ export const Outcome = ({ view, minesTo, waitingTo, unwrittenTo }: OutcomeProps)
           )}
           {waiting > 0 && waitingTo && <p className={styles.help}>{t('imports.outcome.assignHelp')}</p>}
           <div className={styles.links}>
-            {written > waiting && (
+            {state !== 'undone' && written > waiting && (
               <ButtonLink to={minesTo} look="primary" icon="ledger">
                 {t('imports.outcome.toMines')}
               </ButtonLink>
@@ -78,12 +91,19 @@ export const Outcome = ({ view, minesTo, waitingTo, unwrittenTo }: OutcomeProps)
                 {t('imports.outcome.toUnwritten')}
               </ButtonLink>
             )}
+            {kept > 0 && (
+              <ButtonLink to={keptTo} icon="warning">
+                {t('imports.undo.toKept')}
+              </ButtonLink>
+            )}
+            {undoable && <Button onClick={() => setAsking(true)}>{t('imports.undo.open')}</Button>}
             <ButtonLink to="/imports" icon="upload">
               {t('imports.outcome.another')}
             </ButtonLink>
           </div>
         </div>
       </div>
+      {asking && <UndoDialog view={view} onClose={() => setAsking(false)} />}
     </Panel>
   );
 };

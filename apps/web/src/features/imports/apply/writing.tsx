@@ -12,16 +12,23 @@ import { CancelDialog } from './cancel-dialog';
 export const Writing = ({ view }: { readonly view: ImportView }) => {
   const { t } = useTranslation();
   const [stopping, setStopping] = useState(false);
+  const undoing = view.state === 'undoing';
   const { done, total } = view.progress ?? { done: 0, total: 0 };
   return (
     <Panel>
       <div className={styles.progress}>
         <p role="status" className={styles.headline}>
-          {t('imports.progress.text', { done: formatCount(done), total: formatCount(total) })}
+          {t(undoing ? 'imports.undo.progress' : 'imports.progress.text', {
+            done: formatCount(done),
+            total: formatCount(total),
+          })}
         </p>
-        <ProgressBar label={t('imports.progress.label')} done={total === 0 ? null : done / total} />
+        <ProgressBar
+          label={t(undoing ? 'imports.undo.label' : 'imports.progress.label')}
+          done={total === 0 ? null : done / total}
+        />
         <p className={styles.help}>{t('imports.progress.help')}</p>
-        <Button onClick={() => setStopping(true)}>{t('imports.progress.stop')}</Button>
+        {!undoing && <Button onClick={() => setStopping(true)}>{t('imports.progress.stop')}</Button>}
       </div>
       {stopping && (
         <CancelDialog

@@ -17,6 +17,7 @@ const COUNTERS: readonly {
   { name: 'changed', of: 'rows', show: 'changed' },
   { name: 'unchanged', of: 'rows', show: 'unchanged' },
   { name: 'error', of: 'rows', show: 'error' },
+  { name: 'duplicates', of: 'rows', show: 'duplicates' },
   { name: 'warnings', of: 'places', show: 'warning' },
   { name: 'unassigned', of: 'rows', show: 'unassigned' },
   { name: 'nulled', of: 'cells', show: null },

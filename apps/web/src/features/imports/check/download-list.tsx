@@ -1,7 +1,6 @@
-import { importRoutes, type ImportRowView, type ImportView } from '@qingshan/contracts';
+import type { ImportView } from '@qingshan/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../shell/api';
 import { formatCount } from '../../../shell/format';
 import { asProblem, useSentence } from '../../../shell/problem';
 import { Button } from '../../../ui/button';
@@ -10,13 +9,10 @@ import { csvFile, saveAs } from '../csv-file';
 import type { MineWords } from '../ledger-words';
 import { useProblemText } from '../problem-text';
 import type { RowsQuery } from '../queries';
+import { allRows, MOST_ROWS } from './all-rows';
 import { useChangeText } from './change-text';
 import { linesOf, type Line } from './lines';
 import { usePlace } from './place';
-
-const PAGE_SIZE = 200;
-/** A hundred requests: beyond that a list is no longer read by a person. */
-const MOST_ROWS = 20_000;
 
 interface DownloadListProps {
   readonly view: ImportView;
@@ -32,16 +28,7 @@ export const DownloadList = ({ view, query, total, mine }: DownloadListProps) =>
   const cellsOf = useCells(view, mine);
   const download = useMutation({
     mutationFn: async () => {
-      const rows: ImportRowView[] = [];
-      for (let page = 1; (page - 1) * PAGE_SIZE < total; page += 1)
-        rows.push(
-          ...(
-            await api(importRoutes.rows, {
-              params: { id: view.id },
-              query: { ...query, page, pageSize: PAGE_SIZE },
-            })
-          ).rows,
-        );
+      const rows = await allRows(view.id, query, total);
       const header = (
         ['row', 'verdict', 'mine', 'severity', 'column', 'what', 'found', 'allowed'] as const
       ).map((name) => t(`imports.rows.${name}`));

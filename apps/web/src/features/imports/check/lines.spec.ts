@@ -18,6 +18,8 @@ const row = (given: Partial<ImportRowView>): ImportRowView => ({
   name: '一号矿',
   mineId: null,
   written: false,
+  undone: false,
+  undoProblem: null,
   problems: [],
   changes: [],
   cells: [],

@@ -1,9 +1,10 @@
 import type { ImportRowView, ImportView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
-import { classNames } from '../../../ui/class-names';
 import { Dialog } from '../../../ui/dialog';
+import { useSentence } from '../../../shell/problem';
 import { Button, ButtonLink } from '../../../ui/button';
-import { useColumnName, useFieldName, type MineWords } from '../ledger-words';
+import type { MineWords } from '../ledger-words';
+import { RowCells } from './row-cells';
 import { RowStory } from './row-story';
 import styles from './rows.module.css';
 import { VerdictTag } from './verdict-tag';
@@ -21,9 +22,7 @@ interface RowDialogProps {
 /** One row of the file, whole: what is said of it, and every cell as it stood. */
 export const RowDialog = ({ row, view, mine, onPrevious, onNext, onClose }: RowDialogProps) => {
   const { t } = useTranslation();
-  const columnName = useColumnName();
-  const fieldName = useFieldName();
-  const marked = new Map(row.problems.map(({ column, severity }) => [column, severity]));
+  const sentence = useSentence();
   const after = view.state !== 'mapping' && view.state !== 'checked';
   return (
     <Dialog
@@ -52,30 +51,19 @@ export const RowDialog = ({ row, view, mine, onPrevious, onNext, onClose }: RowD
         <VerdictTag verdict={row.verdict} />
       </p>
       {after && row.verdict !== 'unchanged' && (
-        <p className={styles.where}>{t(row.written ? 'imports.rows.written' : 'imports.rows.notWritten')}</p>
+        <p className={styles.where}>
+          {row.undone
+            ? t('imports.rows.undone')
+            : t(row.written ? 'imports.rows.written' : 'imports.rows.notWritten')}
+        </p>
+      )}
+      {row.undoProblem && (
+        <p className={styles.where}>
+          {t('imports.rows.undoKept', { why: sentence({ code: row.undoProblem }) })}
+        </p>
       )}
       <RowStory row={row} columns={view.columns} mine={mine} />
-      <section aria-label={t('imports.rows.cells')} tabIndex={0}>
-        <h3 className={styles.cellsTitle}>{t('imports.rows.cells')}</h3>
-        <dl className={styles.cells}>
-          {view.columns.map(({ column, header, field }) => {
-            const severity = marked.get(column);
-            return (
-              <div key={column} className={classNames(styles.cell, severity && styles[severity])}>
-                <dt>
-                  {columnName(column, header)}
-                  <span className={styles.meaning}>
-                    {field === null ? t('imports.columns.skip') : fieldName(field)}
-                  </span>
-                </dt>
-                <dd>
-                  {row.cells[column] || <span className={styles.nothing}>{t('imports.rows.blank')}</span>}
-                </dd>
-              </div>
-            );
-          })}
-        </dl>
-      </section>
+      <RowCells key={row.rowNumber} row={row} view={view} />
     </Dialog>
   );
 };

@@ -15,6 +15,7 @@ import { readRow, readRows, withRow, withRows } from '../address';
 import type { MineWords } from '../ledger-words';
 import { useImportRows, type RowsQuery } from '../queries';
 import { DownloadList } from './download-list';
+import { DownloadOriginal } from './download-original';
 import { useLineColumns } from './line-columns';
 import { linesOf } from './lines';
 import { RowCards } from './row-cards';
@@ -58,6 +59,9 @@ export const RowsPanel = ({ view, mine }: { readonly view: ImportView; readonly 
       title={t('imports.rows.title')}
       actions={
         <>
+          {view.counts && view.counts.error + view.counts.warnings > 0 && (
+            <DownloadOriginal view={view} mine={mine} />
+          )}
           {data && <DownloadList view={view} query={query} total={data.total} mine={mine} />}
           {query.code !== undefined && (
             <FilterChip onClear={() => show({ show: query.show })}>

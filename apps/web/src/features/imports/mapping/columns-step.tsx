@@ -13,6 +13,7 @@ import { useCheck } from '../queries';
 import { ColumnRow } from './column-row';
 import { ColumnWarnings } from './column-warnings';
 import styles from './columns-step.module.css';
+import { isEncodingGuessed } from './encoding-guessed';
 import { correct, corrected, readCorrections, withCorrections, type Meaning } from './meanings';
 
 const SHOWN = ['all', 'mapped', 'unmapped'] as const;
@@ -86,7 +87,7 @@ export const ColumnsStep = ({
       }
     >
       <p className={styles.help}>{t('imports.columns.help')}</p>
-      <ColumnWarnings columns={columns} />
+      <ColumnWarnings columns={columns} guessed={isEncodingGuessed(view)} />
       <p role="status" className={styles.said}>
         {said}
       </p>
@@ -118,7 +119,7 @@ export const ColumnsStep = ({
             {sentence(asProblem(check.error))}
           </p>
         )}
-        <Button look="primary" icon="check" busy={checking} onClick={run}>
+        <Button look="primary" icon="check" busy={checking} disabled={isEncodingGuessed(view)} onClick={run}>
           {t(view.state === 'checked' ? 'imports.columns.checkAgain' : 'imports.columns.check', {
             count: view.rows,
             value: formatCount(view.rows),

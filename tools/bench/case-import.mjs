@@ -1,0 +1,121 @@
+import { cpuOf, databaseCpu, memoryOf } from './cpu.mjs';
+import { send } from './load.mjs';
+
+/** @typedef {import('./cases.mjs').Bench & { postmaster: number }} Bench */
+
+const rows = 100_000;
+const county = '360704';
+const between = 200;
+
+const ledger = () => {
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const [east, north] = [114 + (index % 1_000) / 250, 25 + Math.floor(index / 1_000) / 25];
+    return `BENCH-${index},量测石场${index},${county},${(1 + (index % 500) / 10).toFixed(1)},${east.toFixed(6)},${north.toFixed(6)},2021.3.5`;
+  });
+  return `主体编号,矿山名称,区划代码,图斑面积(亩),经度,纬度,完工时间\n${lines.join('\n')}\n`;
+};
+
+/**
+ * A ledger of a hundred thousand new mines from the upload to the last row, while somebody else turns the pages of the list: how
+ * long each part takes, what the API holds at most, and how long the other waits.
+ *
+ * @param {Bench} bench
+ * @returns {Promise<string[]>}
+ */
+export async function importTable({ product, people, postmaster }) {
+  const { port } = product;
+  /** @param {string} path @param {string} [method] @param {object} [body] */
+  const ask = async (path, method = 'GET', body) => {
+    const headers = { ...people.manager, ...(body && { 'content-type': 'application/json' }) };
+    const wrong = (/** @type {Buffer} */ _, /** @type {number} */ status) =>
+      status < 300 ? undefined : 'not well';
+    const sent = body && JSON.stringify(body);
+    return JSON.parse((await send({ port, path, method, headers, body: sent, wrong })).toString());
+  };
+  const watch = watchOther(() => ask('/api/mines?pageSize=50'), product.pid);
+  /** @type {{ name: string, ms: number, api: number, database: number }[]} */
+  const parts = [];
+  /** @template T @param {string} name @param {() => Promise<T>} work */
+  const timed = async (name, work) => {
+    const [begun, api, database] = [performance.now(), cpuOf(product.pid), databaseCpu(postmaster)];
+    const result = await work();
+    parts.push({
+      name,
+      ms: performance.now() - begun,
+      api: cpuOf(product.pid) - api,
+      database: databaseCpu(postmaster) - database,
+    });
+    return result;
+  };
+  const uploaded = /** @type {any} */ (
+    await timed('upload and read', async () => {
+      const form = new FormData();
+      form.append('file', new Blob([ledger()]), 'bench.csv');
+      const url = `http://127.0.0.1:${port}/api/imports`;
+      const answer = await fetch(url, { method: 'POST', headers: people.manager, body: form });
+      if (answer.status !== 201) throw new Error(`The ledger was not taken: ${await answer.text()}`);
+      return answer.json();
+    })
+  );
+  const path = `/api/imports/${uploaded.id}`;
+  const columns = uploaded.columns.map((/** @type {any} */ { column, field, unit }) => ({
+    column,
+    field,
+    unit,
+  }));
+  const checked = await timed('check', () => ask(`${path}/mapping`, 'PUT', { columns }));
+  if (checked.counts.new !== rows) throw new Error(`Not all rows are new: ${JSON.stringify(checked.counts)}`);
+  await timed('write', async () => {
+    await ask(`${path}/apply`, 'POST', { effectiveOn: '2022-01-01', leaveOutErrors: false });
+    await ended(() => ask(path));
+  });
+  const { waits, peak } = watch.stop();
+  const total = parts.reduce((sum, { ms }) => sum + ms, 0);
+  const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(1)} s`;
+  return [
+    `import: ${rows} new mines: ${seconds(total)}`,
+    ...parts.map(
+      ({ name, ms, api, database }) =>
+        `  ${name}: ${seconds(ms)}, CPU of the API ${seconds(api)}, of the database ${seconds(database)}`,
+    ),
+    `  API at most ${peak.toFixed(0)} MB; ${waits.length} pages of the list meanwhile, ` +
+      `half within ${at(waits, 0.5).toFixed(0)} ms, 95 of 100 within ${at(waits, 0.95).toFixed(0)} ms, the slowest ${at(waits, 1).toFixed(0)} ms`,
+  ];
+}
+
+/** @param {number[]} sorted @param {number} share */
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** @param {() => Promise<any>} read */
+const ended = async (read) => {
+  for (;;) {
+    const { state } = await read();
+    if (state === 'done') return;
+    if (state !== 'applying') throw new Error(`The import ended as ${state}`);
+    await new Promise((resolve) => setTimeout(resolve, between));
+  }
+};
+
+/** @param {() => Promise<unknown>} look @param {number} pid */
+const watchOther = (look, pid) => {
+  let going = true;
+  let peak = 0;
+  /** @type {number[]} */
+  const waits = [];
+  const turning = (async () => {
+    while (going) {
+      const begun = performance.now();
+      await look();
+      waits.push(performance.now() - begun);
+      peak = Math.max(peak, memoryOf(pid));
+      await new Promise((resolve) => setTimeout(resolve, between));
+    }
+  })();
+  return {
+    stop: () => {
+      going = false;
+      void turning;
+      return { waits: waits.sort((a, b) => a - b), peak };
+    },
+  };
+};
