@@ -49,6 +49,7 @@ interface DataGridProps<Row extends RowData> {
 
 const NO_ROWS: readonly never[] = [];
 const EDIT_KEYS = new Set(['e', 'F2']);
+const DOUBLE_CLICK_MS = 220;
 
 /** A cell that is cut off tells the whole of it on hover. */
 const tellWhole = ({ target }: MouseEvent) => {
@@ -116,6 +117,14 @@ export const DataGrid = <Row extends RowData>({
     },
   });
 
+  // What opens beside the grid moves its cells: a second press must still meet the cell of the first.
+  const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const openSoon = (row: Row) => {
+    clearTimeout(opening.current);
+    if (onEdit) opening.current = setTimeout(() => onOpen?.(row), DOUBLE_CLICK_MS);
+    else onOpen?.(row);
+  };
+
   const editAt = (row: number, column: number): boolean => {
     const record = records[row];
     const columnId = columns[column]?.id;
@@ -175,6 +184,7 @@ export const DataGrid = <Row extends RowData>({
         }}
         onFocus={roving.onFocus}
         onDoubleClick={({ target }) => {
+          clearTimeout(opening.current);
           const place = target instanceof Element ? placeOf(target) : null;
           if (place) editAt(place.row, place.column);
         }}
@@ -229,7 +239,7 @@ export const DataGrid = <Row extends RowData>({
                       onToggle: (span) => selecting.toggle(item.index, span),
                     }
                   }
-                  onOpen={onOpen && (() => onOpen(record.original))}
+                  onOpen={onOpen && (() => openSoon(record.original))}
                 />
               );
             })}
