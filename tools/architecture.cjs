@@ -5,6 +5,7 @@ const FEATURES = [
   'mines',
   'documents',
   'reviews',
+  'today',
   'bulk',
   'views',
   'figures',

@@ -53,6 +53,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'reviews.sendBack': ['manager'],
   'reviews.withdraw': ['official'],
   'reviews.reconsider': ['official'],
+  'today.read': ['official'],
   'bulk.prepare': ['official', 'manager'],
   'bulk.read': ['official', 'manager'],
   'bulk.rows': ['official', 'manager'],

@@ -12,6 +12,7 @@ import { RegionsModule } from './features/regions/regions.module';
 import { ReviewsModule } from './features/reviews/reviews.module';
 import { SystemModule } from './features/system/system.module';
 import { ViewsModule } from './features/views/views.module';
+import { TodayModule } from './features/today/today.module';
 import { TrailModule } from './features/trail/trail.module';
 import { PlatformModule, type Foundations } from './platform/platform.module';
 
@@ -28,6 +29,7 @@ export class AppModule {
         MinesModule,
         DocumentsModule,
         ReviewsModule,
+        TodayModule,
         BulkModule,
         ViewsModule,
         FiguresModule,

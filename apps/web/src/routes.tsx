@@ -24,6 +24,7 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/bulk-edit.page')).BulkEditPage }),
   },
   { path: 'mines/:id', lazy: async () => ({ Component: (await import('./pages/mine.page')).MinePage }) },
+  { path: 'today', lazy: async () => ({ Component: (await import('./pages/today.page')).TodayPage }) },
   { path: 'figures', lazy: async () => ({ Component: (await import('./pages/figures.page')).FiguresPage }) },
   { path: 'reviews', lazy: async () => ({ Component: (await import('./pages/reviews.page')).ReviewsPage }) },
   { path: 'exports', lazy: async () => ({ Component: (await import('./pages/exports.page')).ExportsPage }) },

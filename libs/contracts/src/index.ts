@@ -15,5 +15,6 @@ export * from './reviews.contract';
 export * from './routes';
 export * from './session.contract';
 export * from './system.contract';
+export * from './today.contract';
 export * from './trail.contract';
 export * from './views.contract';

@@ -12,6 +12,7 @@ const TAGS: Record<Feature, string> = {
   mines: 'The ledger: each mine with patches, gate, moves and history',
   documents: 'Documents and photos in the file of a mine: what its gates ask for',
   reviews: 'Stages submitted for review: frozen, climbing the tree, approved or returned',
+  today: 'The work of the day, for the county’s official',
   bulk: 'The same facts for many mines at once, looked at first and taken back if wrong',
   views: 'Filters of the ledger kept under a name',
   figures: 'Counts and areas by stage and division, as of any day',

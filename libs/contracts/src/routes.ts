@@ -11,6 +11,7 @@ import { regionRoutes } from './regions.contract';
 import { reviewRoutes } from './reviews.contract';
 import { sessionRoutes } from './session.contract';
 import { systemRoutes } from './system.contract';
+import { todayRoutes } from './today.contract';
 import { trailRoutes } from './trail.contract';
 import { viewRoutes } from './views.contract';
 
@@ -20,6 +21,7 @@ const byFeature = {
   mines: mineRoutes,
   documents: documentRoutes,
   reviews: reviewRoutes,
+  today: todayRoutes,
   bulk: bulkRoutes,
   figures: figureRoutes,
   map: mapRoutes,

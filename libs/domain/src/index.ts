@@ -25,6 +25,7 @@ export * from './reviews/content';
 export * from './reviews/return-reasons';
 export * from './reviews/review-route';
 export * from './reviews/submission';
+export * from './stages/due';
 export * from './stages/gate';
 export * from './stages/moves';
 export * from './stages/stages';

@@ -43,6 +43,9 @@ const previewedBulkEdit = (): Promise<string> => {
 /** Every page there is, with somebody who may see it. */
 export const PLACES: readonly Place[] = [
   { name: 'sign-in', who: null, path: at('/sign-in') },
+  { name: 'today', who: 'official', path: at('/today') },
+  { name: 'reviews, a queue', who: 'city', path: at('/reviews?show=all') },
+  { name: 'reviews, nothing waiting', who: 'county', path: at('/reviews') },
   { name: 'figures', who: 'manager', path: at('/figures') },
   { name: 'figures of a past day', who: 'city', path: at('/figures?asOf=2022-12-31') },
   { name: 'figures with a stage on the tiles', who: 'manager', path: at('/figures?tiles=planning&by=area') },

@@ -2,7 +2,8 @@ import type { Act } from '@qingshan/domain';
 import type { IconName } from '../ui/icon';
 
 export interface Place {
-  readonly name: 'figures' | 'reviews' | 'mines' | 'imports' | 'exports' | 'people' | 'trail' | 'system';
+  readonly name:
+    'today' | 'figures' | 'reviews' | 'mines' | 'imports' | 'exports' | 'people' | 'trail' | 'system';
   readonly path: string;
   readonly icon: IconName;
   /** Shown to those who may do this. */
@@ -13,6 +14,7 @@ export interface Place {
 
 /** Where one can go, in the order of the navigation; the first that is allowed is home. */
 export const PLACES: readonly Place[] = [
+  { name: 'today', path: '/today', icon: 'calendar', act: 'review.submit', key: 'd' },
   { name: 'figures', path: '/figures', icon: 'chart', act: 'figure.read', key: 'f' },
   { name: 'reviews', path: '/reviews', icon: 'check', act: 'review.read', key: 'v' },
   { name: 'mines', path: '/mines', icon: 'ledger', act: 'mine.read', key: 'm' },

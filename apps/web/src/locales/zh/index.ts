@@ -10,6 +10,7 @@ import people from './people.json';
 import reviews from './reviews.json';
 import shell from './shell.json';
 import system from './system.json';
+import today from './today.json';
 import trail from './trail.json';
 import ui from './ui.json';
 
@@ -26,6 +27,7 @@ export const zh = {
   reviews,
   shell,
   system,
+  today,
   trail,
   ui,
 };

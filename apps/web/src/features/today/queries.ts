@@ -1,0 +1,11 @@
+import { todayRoutes } from '@qingshan/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../shell/api';
+import { keys } from '../../shell/keys';
+
+/** Under the mines' branch: whatever changes a mine changes the work of the day. */
+export const useToday = () =>
+  useQuery({
+    queryKey: [...keys.mines, 'today'],
+    queryFn: ({ signal }) => api(todayRoutes.read, {}, { signal }),
+  });

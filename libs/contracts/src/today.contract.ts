@@ -1,0 +1,43 @@
+import { CRITERIA, REVIEWED_STAGES, WORK_GROUPS, type CriterionName } from '@qingshan/domain';
+import { z } from 'zod';
+import { route } from './http/route';
+import { day, documentType, id, regionCode } from './values';
+
+const workItem = z
+  .object({
+    mineId: id,
+    number: z.string(),
+    name: z.string(),
+    regionCode,
+    stage: z.enum(REVIEWED_STAGES),
+    dueOn: day,
+    daysLeft: z.int(),
+    /** What the gate wants first; null where all is there and the stage can be submitted. */
+    next: z
+      .object({
+        criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),
+        mend: z.string(),
+        document: documentType.nullable(),
+      })
+      .nullable(),
+    lacking: z.int(),
+  })
+  .meta({ id: 'WorkItem' });
+
+export type WorkItem = z.output<typeof workItem>;
+
+const workList = z
+  .object({
+    groups: z.array(z.object({ group: z.enum(WORK_GROUPS), total: z.int(), items: z.array(workItem) })),
+  })
+  .meta({ id: 'WorkList' });
+
+export type WorkList = z.output<typeof workList>;
+
+export const todayRoutes = {
+  read: route('GET', '/today', {
+    summary: 'What is returned, overdue, expiring and owed, each with its one next step',
+    may: 'review.submit',
+    response: workList,
+  }),
+};

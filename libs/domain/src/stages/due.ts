@@ -1,0 +1,24 @@
+import { isReviewed, type ReviewedStage } from '../reviews/review-route';
+import type { Stage } from './stages';
+
+/** How many days a stage may take before it is overdue: the house's own reckoning, no law names one. */
+export const DUE_DAYS: Readonly<Record<ReviewedStage, number>> = {
+  survey: 180,
+  planning: 365,
+  financing: 365,
+  completion: 540,
+};
+
+/** Within so many days of its end a stage is told of as expiring. */
+const EXPIRING_DAYS = 30;
+
+export const WORK_GROUPS = ['returned', 'overdue', 'expiring', 'owed'] as const;
+export type WorkGroup = (typeof WORK_GROUPS)[number];
+
+/** In which group of the day's work a mine stands, most pressing first; null where its stage asks for nothing. */
+export const workGroup = (stage: Stage, returned: boolean, daysLeft: number): WorkGroup | null => {
+  if (!isReviewed(stage)) return null;
+  if (returned) return 'returned';
+  if (daysLeft < 0) return 'overdue';
+  return daysLeft <= EXPIRING_DAYS ? 'expiring' : 'owed';
+};
