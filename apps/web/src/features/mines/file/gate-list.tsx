@@ -44,7 +44,9 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
             <Link
               className={styles.mend}
               to={mendTo(document ? `${ADD_DOCUMENT}${document}` : mend)}
-              aria-label={t('mines.gate.mendNamed', { criterion: t(`labels.criterion.${criterion}`) })}
+              aria-label={t(document ? 'mines.gate.addNamed' : 'mines.gate.mendNamed', {
+                criterion: t(`labels.criterion.${criterion}`),
+              })}
               data-print="no"
             >
               {t(document ? 'mines.gate.add' : 'mines.gate.mend')}
