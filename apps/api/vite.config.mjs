@@ -3,7 +3,8 @@ import { defineConfig } from 'vite';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-// The server as two bundles: the process, and the worker that reads uploaded ledgers away from the event loop.
+// The server as bundles: the process, the worker that reads uploaded ledgers away from the event loop, and the signer of
+// the trail, which is a process of its own.
 // Libraries of the house are inlined from source; packages stay in node_modules.
 export default defineConfig({
   publicDir: false,
@@ -16,7 +17,11 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: { main: 'src/main.ts', 'ledger-worker': 'src/features/imports/reading/worker.ts' },
+      input: {
+        main: 'src/main.ts',
+        'ledger-worker': 'src/features/imports/reading/worker.ts',
+        signer: 'src/signer/main.ts',
+      },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
