@@ -32,6 +32,7 @@ export * from './stages/stages';
 export * from './trail/actions';
 export * from './trail/bytes';
 export * from './trail/canonical-json';
+export * from './trail/check-log';
 export * from './trail/merkle-proofs';
 export * from './trail/merkle-tree';
 export * from './trail/signed-note';

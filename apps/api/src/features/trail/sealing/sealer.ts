@@ -77,7 +77,8 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Whether there is more to do at once. */
   private async round(all: boolean): Promise<boolean> {
     const more = await this.append(all ? this.water.settled : this.water.highest);
-    await this.sign(all);
+    // All of a backlog comes under one signature: what is signed earlier would look older than what waited longer.
+    if (!more) await this.sign(all);
     return more;
   }
 
