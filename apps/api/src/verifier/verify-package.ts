@@ -2,7 +2,7 @@ import { bytesOfBase64, LogCheck, PACKAGE_FORMAT, parseKey, utf8, type LogReport
 import { sha256, verifyEd25519 } from '../platform/sealing/crypto';
 
 /** What is handed in is no package at all. */
-export class NoPackage extends Error {
+class NoPackage extends Error {
   override name = 'NoPackage';
 }
 
