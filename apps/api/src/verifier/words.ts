@@ -32,8 +32,8 @@ const told = (finding: Finding): readonly [string, string] => {
       ];
     case 'cut':
       return [
-        `日志末尾被截断：已签名 ${finding.to} 条，只有 ${finding.from} 条`,
-        `the end was cut off: ${finding.to} entries were signed, ${finding.from} are here`,
+        `日志末尾被截断：已签名 ${finding.to} 条，只有 ${finding.from} 条（核验包须在检查点之后下载）`,
+        `the end was cut off: ${finding.to} entries were signed, ${finding.from} are here (a package must be taken after the checkpoint)`,
       ];
     case 'rewritten':
       return [

@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format';
 import { ProblemState } from '../../shell/problem-state';
 import { Facts } from '../../ui/facts';
-import { Tag } from '../../ui/mark';
+import { Mark } from '../../ui/mark';
 import { Skeleton } from '../../ui/skeleton';
 import { useProof } from './queries';
 import styles from './seal.module.css';
+
+const SEALED = { tone: 'malachite', shape: 'whole' } as const;
+const WAITING = { tone: 'ochre', shape: 'half' } as const;
 
 /** That one entry is sealed: its place, its hash, and the exact bytes that were hashed. */
 export const EntryProof = ({ id }: { readonly id: number }) => {
@@ -19,16 +22,11 @@ export const EntryProof = ({ id }: { readonly id: number }) => {
   return (
     <section className={styles.proof}>
       <h3>{t('trail.proof.title')}</h3>
-      <p>
-        {proof ? (
-          <Tag tone="malachite" shape="whole">
-            {t('trail.proof.sealed', { size: formatCount(size ?? 0), place: formatCount(proof.index + 1) })}
-          </Tag>
-        ) : (
-          <Tag tone="ochre" shape="half">
-            {t('trail.proof.waiting')}
-          </Tag>
-        )}
+      <p className={styles.said}>
+        <Mark {...(proof ? SEALED : WAITING)} />
+        {proof
+          ? t('trail.proof.sealed', { size: formatCount(size ?? 0), place: formatCount(proof.index + 1) })
+          : t('trail.proof.waiting')}
       </p>
       <Facts facts={[{ label: t('trail.proof.leaf'), value: <code>{leaf}</code> }]} />
       <details>

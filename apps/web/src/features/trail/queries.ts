@@ -28,8 +28,8 @@ export const useSeal = () =>
   useQuery({
     queryKey: [...keys.trail, 'seal'],
     staleTime: 0,
-    refetchInterval: 10_000,
     queryFn: ({ signal }) => api(trailRoutes.seal, {}, { signal }),
+    refetchInterval: ({ state }) => (state.data?.waiting === 0 ? 10_000 : 2_000),
   });
 
 export const useProof = (id: number) =>

@@ -23,7 +23,7 @@ export const SealDialog = ({ seal, onOpen, onClose }: SealDialogProps) => {
         <p>{t('trail.seal.help')}</p>
         <SealFacts seal={seal} />
         <VerifyAll waiting={seal.waiting} onOpen={onOpen} />
-        {seal.checkpoint && <TakeAway checkpoint={seal.checkpoint} />}
+        {seal.checkpoint && seal.key && <TakeAway checkpoint={seal.checkpoint} signerKey={seal.key} />}
       </div>
     </Dialog>
   );
@@ -60,7 +60,12 @@ const SealFacts = ({ seal }: { readonly seal: SealView }) => {
   );
 };
 
-const TakeAway = ({ checkpoint }: { readonly checkpoint: NonNullable<SealView['checkpoint']> }) => {
+interface TakeAwayProps {
+  readonly checkpoint: NonNullable<SealView['checkpoint']>;
+  readonly signerKey: string;
+}
+
+const TakeAway = ({ checkpoint, signerKey }: TakeAwayProps) => {
   const { t } = useTranslation();
   const { note, size } = checkpoint;
   return (
@@ -87,9 +92,7 @@ const TakeAway = ({ checkpoint }: { readonly checkpoint: NonNullable<SealView['c
           </a>
         </li>
       </ul>
-      <code className={styles.command}>
-        node verify.mjs trail-{size}.jsonl --kept checkpoint-{size}.txt
-      </code>
+      <code className={styles.command}>{`node verify.mjs trail.jsonl --key ${signerKey}`}</code>
     </section>
   );
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format';
 import { ProblemState } from '../../shell/problem-state';
 import { Button } from '../../ui/button';
-import { Tag } from '../../ui/mark';
+import { Mark } from '../../ui/mark';
 import { ProgressBar } from '../../ui/progress-bar';
 import { useFindingText } from './finding-text';
 import styles from './seal.module.css';
@@ -65,17 +65,19 @@ const Outcome = ({ result, waiting, onOpen }: OutcomeProps) => {
   if (found === 0)
     return (
       <>
-        <Tag tone="malachite" shape="whole">
+        <p className={styles.said}>
+          <Mark tone="malachite" shape="whole" />
           {t('trail.seal.good', { confirmed: formatCount(confirmed) })}
-        </Tag>
+        </p>
         {waiting > 0 && <p>{t('trail.seal.rest', { count: waiting })}</p>}
       </>
     );
   return (
     <>
-      <Tag tone="cinnabar" shape="diamond">
+      <p className={styles.said}>
+        <Mark tone="cinnabar" shape="diamond" />
         {t('trail.seal.bad', { found: formatCount(found) })}
-      </Tag>
+      </p>
       <ul className={styles.findings}>
         {findings.map((finding) => (
           <li key={JSON.stringify(finding)}>

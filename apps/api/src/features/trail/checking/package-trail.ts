@@ -28,14 +28,14 @@ export class PackageTrail {
       tx.record({ action: 'trail.exported', detail: { entries: size, root: base64Of(root) } }),
     );
     return {
-      fileName: `trail-${size}.jsonl`,
+      fileName: 'trail.jsonl',
       bytes: Readable.from(inOnePicture(this.pool, (client) => linesOf(client, size))),
     };
   }
 }
 
 async function* linesOf(client: pg.ClientBase, size: number): AsyncGenerator<string> {
-  const { origin, key, notes } = await readLog(client);
+  const { origin, key, notes } = await readLog(client, size);
   yield line({ format: PACKAGE_FORMAT, origin, key, entries: size });
   for (const checkpoint of notes) yield line({ checkpoint });
   for await (const entries of loggedEntries(client, size, { columns: false }))
