@@ -36,6 +36,12 @@ const statements = {
     FROM bare.mine WHERE id = :id`,
 };
 
+/** The product's own trail keeps the bytes that are sealed. @param {string} trail */
+const withBody = (trail) =>
+  trail
+    .replace('detail)', 'detail, body)')
+    .replace(`'{}'`, `'{}', convert_to(jsonb_build_object('is', :will::text)::text, 'UTF8')`);
+
 /** @param {string} name @param {string} schema @param {string} history */
 const functionOf = (name, schema, history) => {
   /** @param {string} sql */
@@ -50,7 +56,7 @@ const functionOf = (name, schema, history) => {
     IF kind = 'edit' THEN ${within(statements.edit)} ELSE ${within(statements.move)} END IF;
     ${history && within(statements.past)}
     ${history && `IF kind = 'move' THEN ${within(statements.figures)} END IF;`}
-    ${within(statements.trail)}
+    ${within(schema === 'public.' ? withBody(statements.trail) : statements.trail)}
     RETURN (${detailOf(schema).json.replaceAll('$1', 'the_id').replace(' AS json FROM', ' FROM')});
   END $f$;`;
 };
@@ -66,6 +72,8 @@ export const bareSchema = `
   CREATE TABLE bare.mine_period (LIKE mine_period INCLUDING ALL);
   CREATE TABLE bare.figure_day (LIKE figure_day INCLUDING ALL) WITH (fillfactor = 70);
   CREATE TABLE bare.trail (LIKE trail INCLUDING ALL);
+  -- A plain audit row: nothing that is sealed.
+  ALTER TABLE bare.trail DROP COLUMN leaf, DROP COLUMN body;
   INSERT INTO bare.mine OVERRIDING SYSTEM VALUE SELECT * FROM mine;
   INSERT INTO bare.mine_period OVERRIDING SYSTEM VALUE SELECT * FROM mine_period WHERE recorded_to = 'infinity';
   SELECT setval(pg_get_serial_sequence('bare.mine_period', 'id'), (SELECT max(id) FROM bare.mine_period));

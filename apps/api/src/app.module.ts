@@ -13,13 +13,21 @@ import { ReviewsModule } from './features/reviews/reviews.module';
 import { SystemModule } from './features/system/system.module';
 import { ViewsModule } from './features/views/views.module';
 import { TodayModule } from './features/today/today.module';
+import type { AsksSigner } from './features/trail/sealing/signer-client';
 import { TrailModule } from './features/trail/trail.module';
 import { PlatformModule, type Foundations } from './platform/platform.module';
+
+/** What differs between a bundle and a test. */
+interface Given {
+  readonly readLedger: ReadLedger;
+  readonly signer: AsksSigner | null;
+  readonly verifier: URL | null;
+}
 
 /** The house: the platform below, one module for each feature above. */
 @Module({})
 export class AppModule {
-  static on(foundations: Foundations, readLedger: ReadLedger): DynamicModule {
+  static on(foundations: Foundations, { readLedger, signer, verifier }: Given): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -36,7 +44,7 @@ export class AppModule {
         MapModule,
         ExportsModule,
         ImportsModule.reading(readLedger),
-        TrailModule,
+        TrailModule.sealedBy(signer, verifier),
         SystemModule,
       ],
     };

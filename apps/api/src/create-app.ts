@@ -5,6 +5,8 @@ import { AppModule } from './app.module';
 import { ROWS } from './features/all-rows';
 import { readTable } from './features/imports/reading/read-table';
 import type { ReadLedger } from './features/imports/upload-ledger';
+import { signerAt } from './features/trail/sealing/signer-client';
+import { SignerProcess } from './features/trail/sealing/signer-process';
 import { MIGRATIONS } from './migrations/all';
 import type { Clock } from './platform/clock';
 import { openDataSource, openExportPool, openReadPool } from './platform/database/connect';
@@ -20,26 +22,39 @@ export interface OpenApp {
 /** Called between the migrated schema and the first request: the place for first data. */
 export type Prepare = (databaseUrl: string) => Promise<void>;
 
+/** What is built beside the bundle of the API; run from source, as in tests, there is none of it. */
+export interface Beside {
+  readonly readLedger: ReadLedger;
+  readonly signer?: URL;
+  readonly verifier?: URL;
+}
+
 /** The whole API on a database, ready to listen. */
 export const createApp = async (
   env: Env,
   clock: Clock,
   prepare: Prepare,
-  readLedger: ReadLedger = readTable,
+  { readLedger, signer, verifier }: Beside = { readLedger: readTable },
 ): Promise<OpenApp> => {
   const source = await openDataSource(env.DATABASE_URL, ROWS, MIGRATIONS).initialize();
   const pools = [openReadPool(env.DATABASE_URL), openExportPool(env.DATABASE_URL)] as const;
-  const closeDatabase = async () => {
-    await Promise.all([source.destroy(), ...pools.map((pool) => pool.end())]);
+  const signing = signer && !env.SIGNER_SOCKET ? new SignerProcess(signer, env.QINGSHAN_HOME) : null;
+  const socket = env.SIGNER_SOCKET ?? signing?.socket;
+  const closeBelow = async () => {
+    await Promise.all([source.destroy(), signing?.stop(), ...pools.map((pool) => pool.end())]);
   };
   try {
     await migrate(source);
     await prepare(env.DATABASE_URL);
+    signing?.start();
     const [readPool, exportPool] = pools;
     // A connection that dies while idle is replaced, not a reason to die with it.
     for (const pool of pools) pool.on('error', () => undefined);
     const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.on({ env, clock, source, readPool, exportPool }, readLedger),
+      AppModule.on(
+        { env, clock, source, readPool, exportPool },
+        { readLedger, signer: socket === undefined ? null : signerAt(socket), verifier: verifier ?? null },
+      ),
       new FastifyAdapter(fastifyOptions(env)),
       { bodyParser: false, logger: ['error', 'fatal'], abortOnError: false },
     );
@@ -50,11 +65,11 @@ export const createApp = async (
       app,
       close: async () => {
         await app.close();
-        await closeDatabase();
+        await closeBelow();
       },
     };
   } catch (error) {
-    await closeDatabase();
+    await closeBelow();
     throw error;
   }
 };

@@ -8,6 +8,8 @@ import { say } from './platform/supervisor';
 
 /** Built beside this file. */
 const LEDGER_WORKER = new URL('./ledger-worker.js', import.meta.url);
+const SIGNER = new URL('./signer.js', import.meta.url);
+const VERIFIER = new URL('./verify.mjs', import.meta.url);
 
 const DRAIN_AT_MOST_MS = 10_000;
 
@@ -15,9 +17,11 @@ const start = async (): Promise<void> => {
   const env = readEnv(process.env);
   const clock = new SystemClock();
   const firstRun = prepareFirstRun(env, clock, (text) => say({ type: 'step', text }));
-  const { app, close } = await createApp(env, clock, firstRun.loadData, (file, how) =>
-    readLedger(file, { ...how, worker: LEDGER_WORKER }),
-  );
+  const { app, close } = await createApp(env, clock, firstRun.loadData, {
+    readLedger: (file, how) => readLedger(file, { ...how, worker: LEDGER_WORKER }),
+    signer: SIGNER,
+    verifier: VERIFIER,
+  });
   const accounts = await firstRun.makeAccounts(app);
   await app.listen(env.PORT, env.HOST);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');

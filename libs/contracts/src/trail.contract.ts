@@ -28,6 +28,67 @@ const trailEntry = z
 
 export type TrailEntry = z.output<typeof trailEntry>;
 
+const count = z.int().min(0);
+const base64 = z.base64();
+
+/** Whether what is in the trail is signed, and by whom. */
+const sealView = z
+  .object({
+    origin: z.string(),
+    /** The signer’s key as one hands it over. */
+    key: z.string().nullable(),
+    signer: z.enum(['none', 'up', 'away', 'refuses']),
+    entries: count,
+    waiting: count,
+    checkpoint: z
+      .object({ size: count, root: base64, note: z.string(), sealedAt: instant })
+      .nullable()
+      .meta({ description: 'The last one' }),
+  })
+  .meta({ id: 'TrailSeal' });
+
+export type SealView = z.output<typeof sealView>;
+
+/** An entry with what anybody needs to see that it stands under a signed root, and no other entry. */
+const proofView = z
+  .object({
+    id,
+    body: z.string().meta({ description: 'The exact bytes that were hashed, as text' }),
+    leaf: base64,
+    /** Null while the entry waits for its seal. */
+    proof: z.object({ index: count, path: z.array(base64), note: z.string() }).nullable(),
+  })
+  .meta({ id: 'TrailProof' });
+
+export type ProofView = z.output<typeof proofView>;
+
+const finding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['changed', 'removed', 'inserted']), index: count, id }),
+  z.object({ kind: z.literal('columns'), index: count, id, fields: z.array(z.string()) }),
+  z.object({ kind: z.literal('late'), index: count, id, at: z.string() }),
+  z.object({ kind: z.enum(['missing', 'cut', 'rewritten']), from: count, to: count }),
+  z.object({ kind: z.literal('note'), size: count, why: z.enum(['unreadable', 'other-log', 'unsigned']) }),
+]);
+
+export type TrailFinding = z.output<typeof finding>;
+
+/** One line of a verification under way: how far it is, or what came of it. */
+export const verificationLine = z.union([
+  z.object({ checked: count, of: count }),
+  z.object({
+    result: z.object({
+      entries: count,
+      confirmed: count,
+      checkpoints: count,
+      found: count,
+      findings: z.array(finding).max(200),
+    }),
+  }),
+]);
+
+export type VerificationLine = z.output<typeof verificationLine>;
+export type VerificationResult = Extract<VerificationLine, { result: unknown }>['result'];
+
 const which = z.enum<(TrailTopic | TrailAction)[]>([...TRAIL_TOPICS, ...TRAIL_ACTIONS]);
 
 export const trailRoutes = {
@@ -43,6 +104,40 @@ export const trailRoutes = {
       outcome: outcome.optional().meta({ description: 'Done, or refused' }),
     }),
     response: z.object({ total: z.int(), entries: z.array(trailEntry) }),
+  }),
+  seal: route('GET', '/trail/seal', {
+    summary: 'How much of the trail is sealed, the last checkpoint and the signer’s key',
+    may: 'trail.read',
+    response: sealView,
+  }),
+  verify: route('GET', '/trail/verification', {
+    summary:
+      'Goes through the whole trail and tells as it goes, a JSON value a line; the last one holds the result',
+    may: 'trail.read',
+    response: z.string(),
+    carries: 'file',
+    media: 'application/x-ndjson',
+  }),
+  package: route('GET', '/trail/package', {
+    summary:
+      'Every sealed entry with all checkpoints, a JSON value a line, for verify.mjs on another machine',
+    may: 'trail.read',
+    response: z.string(),
+    carries: 'file',
+    media: 'application/x-ndjson',
+  }),
+  verifier: route('GET', '/trail/verify.mjs', {
+    summary: 'The program that checks a package: one file that needs Node and nothing else',
+    may: 'trail.read',
+    response: z.string(),
+    carries: 'file',
+    media: 'text/javascript',
+  }),
+  proof: route('GET', '/trail/:id/proof', {
+    summary: 'The exact bytes of an entry, and that they are under the last checkpoint',
+    may: 'trail.read',
+    params: z.object({ id: idText }),
+    response: proofView,
   }),
   read: route('GET', '/trail/:id', {
     summary: 'One entry',

@@ -1,11 +1,28 @@
 import { MINE_FIELDS, type TrailAction } from '@qingshan/domain';
 import type { DemoMine, DemoPeriod } from '@qingshan/fixtures';
+import { bodyText } from '../platform/trail/entry-body';
 import type { Value } from './copy-in';
 
 /** Office hours of the day a demo change took effect: nothing in the demo's past is told late. */
 export const recordedAt = (day: string): string => `${day}T10:00:00+08:00`;
 
-const DEMO = JSON.stringify({ demo: true });
+/** The same moment as the trail writes it. */
+const atOf = (day: string): string => `${day}T02:00:00.000000Z`;
+
+const DEMO = { demo: true };
+
+export const DEMO_TRAIL_COLUMNS = [
+  'recorded_at',
+  'action',
+  'mine_id',
+  'subject',
+  'effective_on',
+  'before',
+  'after',
+  'remark',
+  'detail',
+  'body',
+];
 
 /** The story of each demo mine, told by the differences between its periods, as the acts would have recorded it. */
 export function* demoTrail(mines: readonly DemoMine[]): Generator<Value[]> {
@@ -15,17 +32,34 @@ export function* demoTrail(mines: readonly DemoMine[]): Generator<Value[]> {
       action: TrailAction,
       before: object | null,
       after: object,
-    ): Value[] => [
-      recordedAt(period.validFrom),
-      action,
-      index + 1,
-      period.facts.number,
-      period.validFrom,
-      before && JSON.stringify(before),
-      JSON.stringify(after),
-      period.remark,
-      DEMO,
-    ];
+    ): Value[] => {
+      const { validFrom, remark, facts } = period;
+      const body = bodyText(atOf(validFrom), {
+        personId: null,
+        action,
+        outcome: 'done',
+        mineId: index + 1,
+        subject: facts.number,
+        effectiveOn: validFrom,
+        before,
+        after,
+        remark: remark ?? null,
+        address: null,
+        detail: DEMO,
+      });
+      return [
+        recordedAt(validFrom),
+        action,
+        index + 1,
+        facts.number,
+        validFrom,
+        before && JSON.stringify(before),
+        JSON.stringify(after),
+        remark,
+        JSON.stringify(DEMO),
+        `\\x${Buffer.from(body).toString('hex')}`,
+      ];
+    };
     for (const [place, period] of periods.entries()) {
       const earlier = periods[place - 1];
       if (!earlier) {

@@ -3,7 +3,7 @@ import { demoProvince, type DemoMine, type DemoPeriod } from '@qingshan/fixtures
 import type pg from 'pg';
 import { columnOf, STATE_FIELDS } from '../features/mines/mine-columns';
 import { copyIn, type Value } from './copy-in';
-import { demoTrail, recordedAt } from './demo-trail';
+import { DEMO_TRAIL_COLUMNS, demoTrail, recordedAt } from './demo-trail';
 
 const STATE_COLUMNS = STATE_FIELDS.map(columnOf);
 const INFINITY = 'infinity';
@@ -40,12 +40,7 @@ export const loadDemoProvince = async (client: pg.Client): Promise<void> => {
     ['mine_id', 'valid_from', 'valid_to', 'recorded_from', ...STATE_COLUMNS],
     pasts(mines),
   );
-  await copyIn(
-    client,
-    'trail',
-    ['recorded_at', 'action', 'mine_id', 'subject', 'effective_on', 'before', 'after', 'remark', 'detail'],
-    demoTrail(mines),
-  );
+  await copyIn(client, 'trail', DEMO_TRAIL_COLUMNS, demoTrail(mines));
   await client.query(`SELECT setval(pg_get_serial_sequence('mine', 'id'), (SELECT max(id) FROM mine))`);
   await client.query('INSERT INTO installation (demo) VALUES (true)');
 };

@@ -15,6 +15,7 @@ import { PlaceMines20261125150000 } from './20261125-1500-place-mines';
 import { CreateMapSources20261125151000 } from './20261125-1510-create-map-sources';
 import { CreateDocuments20261125160000 } from './20261125-1600-create-documents';
 import { CreateReviews20261125161000 } from './20261125-1610-create-reviews';
+import { SealTheTrail20261125170000 } from './20261125-1700-seal-the-trail';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   CreateMapSources20261125151000,
   CreateDocuments20261125160000,
   CreateReviews20261125161000,
+  SealTheTrail20261125170000,
 ];

@@ -27,6 +27,8 @@ const schema = z.object({
     .default(''),
   /** CSV of another province's divisions; Jiangxi's without it. */
   QINGSHAN_REGIONS: z.string().optional(),
+  /** Where a signer listens that runs elsewhere, under another user; without it the API starts one of its own. */
+  SIGNER_SOCKET: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 });

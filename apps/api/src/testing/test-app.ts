@@ -125,7 +125,7 @@ const visitorWith = (inject: Inject, headers: Record<string, string>): Visitor =
       headers: more ?? {},
       ...(body === undefined ? {} : { payload: body }),
     });
-    const isJson = /json/.test(String(reply.headers['content-type']));
+    const isJson = /[/+]json\b/.test(String(reply.headers['content-type']));
     const json: unknown = isJson ? reply.json() : reply.body;
     return {
       status: reply.statusCode,

@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { EntryDialog } from '../features/trail/entry-dialog';
 import { useEntryWords } from '../features/trail/entry-words';
-import { useTrail, type TrailQuery } from '../features/trail/queries';
+import { useSeal, useTrail, type TrailQuery } from '../features/trail/queries';
+import { SealDialog } from '../features/trail/seal-dialog';
+import { SealState } from '../features/trail/seal-state';
 import { readOpenEntry, readTrail, trailAddress } from '../features/trail/trail-address';
 import { TrailCards } from '../features/trail/trail-cards';
 import { useTrailColumns } from '../features/trail/trail-columns';
@@ -28,6 +31,8 @@ export const TrailPage = () => {
   const query = readTrail(address);
   const openId = readOpenEntry(address);
   const { data, error, isFetching, refetch } = useTrail(query);
+  const { data: seal } = useSeal();
+  const [isSealOpen, setSealOpen] = useState(false);
 
   const go = (next: Partial<TrailQuery>, open?: number) => void navigate(trailAddress(next, open));
   const change = (next: Partial<TrailQuery>) => go({ ...query, page: 1, ...next });
@@ -52,11 +57,18 @@ export const TrailPage = () => {
     <Page
       layout="fill"
       title={t('trail.title')}
-      summary={t('trail.help')}
+      summary={
+        <>
+          {t('trail.help')} {seal && <SealState seal={seal} />}
+        </>
+      }
       actions={
-        <Button icon="refresh" busy={isFetching} onClick={() => void refetch()}>
-          {t('trail.refresh')}
-        </Button>
+        <>
+          {seal && <Button onClick={() => setSealOpen(true)}>{t('trail.seal.details')}</Button>}
+          <Button icon="refresh" busy={isFetching} onClick={() => void refetch()}>
+            {t('trail.refresh')}
+          </Button>
+        </>
       }
     >
       <TrailFilters query={query} onChange={change} onClear={clear} />
@@ -84,6 +96,9 @@ export const TrailPage = () => {
           empty={nothing}
           footer={footer}
         />
+      )}
+      {seal && isSealOpen && openId === undefined && (
+        <SealDialog seal={seal} onOpen={(id) => go(query, id)} onClose={() => setSealOpen(false)} />
       )}
       {openId !== undefined && (
         <EntryDialog

@@ -81,21 +81,20 @@ const send = async (url: string, init: RequestInit, onSent: ApiOptions['onSent']
   }
 };
 
-/** Calls a route of the contract. A refusal is thrown as `ApiProblem`. */
-export const api = async <R extends Route>(
+/** The answer to a call of the contract; also `not modified` where a tag went along. A refusal is thrown as `ApiProblem`. */
+const answered = async <R extends Route>(
   target: R,
   call: CallOf<R>,
-  options: ApiOptions = {},
-): Promise<ResponseOf<R>> => {
+  options: ApiOptions,
+  tag?: string,
+): Promise<Response> => {
   const given = call as Parameters<typeof callUrl>[1] & { readonly body?: unknown };
   const body = bodyOf(given, options.file);
-  const url = callUrl(target, given);
-  const held = target.method === 'GET' ? heldAnswer(url) : undefined;
   const response = await send(
-    url,
+    callUrl(target, given),
     {
       method: target.method,
-      headers: headersOf(target, options, body, held?.tag),
+      headers: headersOf(target, options, body, tag),
       body,
       signal: options.signal,
       credentials: 'same-origin',
@@ -103,13 +102,42 @@ export const api = async <R extends Route>(
     options.onSent,
   );
   connection.lastContact = performance.now();
+  if (response.ok || (tag !== undefined && response.status === 304)) return response;
+  const problem = problemFrom(response.status, await readJson(response));
+  if (problem.code === 'not-signed-in' && connection.csrfToken) lostListeners.forEach((tell) => tell());
+  throw problem;
+};
+
+/** Calls a route of the contract. */
+export const api = async <R extends Route>(
+  target: R,
+  call: CallOf<R>,
+  options: ApiOptions = {},
+): Promise<ResponseOf<R>> => {
+  const url = callUrl(target, call as Parameters<typeof callUrl>[1]);
+  const held = target.method === 'GET' ? heldAnswer(url) : undefined;
+  const response = await answered(target, call, options, held?.tag);
   if (held && response.status === 304) return held.answer as ResponseOf<R>;
   const answer = await readJson(response);
   const tag = response.headers.get('ETag');
-  if (response.ok && target.method === 'GET' && tag) holdAnswer(url, { tag, answer });
+  if (target.method === 'GET' && tag) holdAnswer(url, { tag, answer });
   // The server validates its own replies against this very route, so the type holds without parsing twice.
-  if (response.ok) return answer as ResponseOf<R>;
-  const problem = problemFrom(response.status, answer);
-  if (problem.code === 'not-signed-in' && connection.csrfToken) lostListeners.forEach((tell) => tell());
-  throw problem;
+  return answer as ResponseOf<R>;
+};
+
+/** Calls a route that answers line by line, and tells each line as it comes in. */
+export const apiLines = async <R extends Route>(
+  target: R,
+  call: CallOf<R>,
+  onLine: (line: string) => void,
+  options: ApiOptions = {},
+): Promise<void> => {
+  const reader = (await answered(target, call, options)).body?.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  }
 };

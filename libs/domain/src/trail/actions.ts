@@ -57,6 +57,8 @@ export const TRAIL_ACTIONS = [
   'export.broken',
   'export.cancelled',
   'job.failed',
+  'trail.verified',
+  'trail.exported',
 ] as const;
 
 export type TrailAction = (typeof TRAIL_ACTIONS)[number];

@@ -176,7 +176,7 @@ describe('guessing', () => {
     const { username } = await somebody();
     await trySignIn(username, 'Secret-that-is-typed-9');
     const rows = await house.sql<{ row: string }>(
-      `SELECT t::text AS row FROM trail t WHERE action = 'session.refused'`,
+      `SELECT t::text || convert_from(body, 'UTF8') AS row FROM trail t WHERE action = 'session.refused'`,
     );
     expect(rows.some(({ row }) => row.includes(username))).toBe(true);
     expect(rows.some(({ row }) => row.includes('Secret-that-is-typed-9'))).toBe(false);

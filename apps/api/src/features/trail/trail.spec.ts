@@ -16,10 +16,10 @@ beforeAll(async () => {
     ['2020-05-05T16:00:00Z', 'first thing on the 6th'],
     ['2020-05-04T16:00:00Z', 'first thing on the 5th'],
   ])
-    await house.sql(`INSERT INTO trail (recorded_at, action, subject) VALUES ($1, 'mine.edited', $2)`, [
-      recordedAt,
-      subject,
-    ]);
+    await house.sql(
+      `INSERT INTO trail (recorded_at, action, subject, body) VALUES ($1, 'mine.edited', $2, convert_to($2, 'UTF8'))`,
+      [recordedAt, subject],
+    );
 }, 60_000);
 afterAll(() => house.close());
 

@@ -5,6 +5,7 @@ import { ProblemState } from '../../shell/problem-state';
 import { Dialog } from '../../ui/dialog';
 import { Facts } from '../../ui/facts';
 import { Skeleton } from '../../ui/skeleton';
+import { EntryProof } from './entry-proof';
 import type { EntryWords } from './entry-words';
 import { Outcome, Who } from './outcome';
 import { useEntry } from './queries';
@@ -30,6 +31,7 @@ export const EntryDialog = ({ id, known, words, onClose }: EntryDialogProps) => 
         <>
           <EntryFacts entry={entry} words={words} />
           <Changes entry={entry} words={words} />
+          <EntryProof id={id} />
         </>
       )}
     </Dialog>

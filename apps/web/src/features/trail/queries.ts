@@ -22,3 +22,20 @@ export const useEntry = (id: number, known: TrailEntry | undefined) =>
     initialData: known,
     queryFn: ({ signal }) => api(trailRoutes.read, { params: { id } }, { signal }),
   });
+
+/** Changes each second while people work, so it is asked again while somebody looks. */
+export const useSeal = () =>
+  useQuery({
+    queryKey: [...keys.trail, 'seal'],
+    staleTime: 0,
+    queryFn: ({ signal }) => api(trailRoutes.seal, {}, { signal }),
+    refetchInterval: ({ state }) => (state.data?.waiting === 0 ? 10_000 : 2_000),
+  });
+
+export const useProof = (id: number) =>
+  useQuery({
+    queryKey: [...keys.trail, 'proof', id],
+    queryFn: ({ signal }) => api(trailRoutes.proof, { params: { id } }, { signal }),
+    // One that waits is sealed within a second or two.
+    refetchInterval: ({ state }) => (state.data?.proof === null ? 2_000 : false),
+  });

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { trailRoutes, type VerificationLine, type VerificationResult } from '@qingshan/contracts';
+import { bytesOfBase64, isIncluded, leafHash, parseNote, utf8 } from '@qingshan/domain';
+import { sha256 } from '../../../platform/sealing/crypto';
+import { openTestApp, signIn, type TestApp, type Visitor } from '../../../testing/test-app';
+import { connected } from '../../../testing/test-database';
+import { openTestSigner } from '../../../testing/test-signer';
+import { verifyPackage } from '../../../verifier/verify-package';
+import { Sealer } from '../sealing/sealer';
+
+let signer: Awaited<ReturnType<typeof openTestSigner>>;
+let house: TestApp;
+let auditadmin: Visitor;
+
+const open = async () => {
+  signer = await openTestSigner();
+  house = await openTestApp('empty', { SIGNER_SOCKET: signer.socket });
+  auditadmin = await house.as('auditadmin');
+  for (let batch = 0; batch < 3; batch += 1) {
+    for (let entry = 0; entry < 4; entry += 1) await signIn(house.inject, 'official');
+    await seal();
+  }
+};
+const close = async () => {
+  await house.close();
+  await signer.close();
+};
+const seal = () => house.app.get(Sealer, { strict: false }).seal();
+
+const linesOf = async (route: typeof trailRoutes.verify | typeof trailRoutes.package): Promise<string[]> => {
+  const { status, bytes } = await auditadmin.call(route, {});
+  expect(status).toBe(200);
+  return bytes.toString('utf8').trimEnd().split('\n');
+};
+const verified = async (): Promise<VerificationResult> => {
+  const last = JSON.parse((await linesOf(trailRoutes.verify)).at(-1) ?? '{}') as VerificationLine;
+  if (!('result' in last)) throw new Error('no result');
+  return last.result;
+};
+async function* each(lines: readonly string[]) {
+  yield* lines;
+}
+const checked = async (lines: readonly string[], kept: readonly string[] = []) =>
+  verifyPackage(each(lines), { kept });
+/** As somebody who owns the database: no trigger stops them. */
+const behindOurBack = (sql: string) =>
+  connected(house.url, (client) => client.query(`SET session_replication_role = replica; ${sql}`));
+
+describe('a trail that nobody touched', () => {
+  beforeAll(open, 60_000);
+  afterAll(close);
+
+  test('is whole, and that it was looked at is an entry of it', async () => {
+    const result = await verified();
+    expect(result).toMatchObject({ found: 0, findings: [] });
+    expect(result.confirmed).toBeGreaterThan(12);
+    const { entries } = await auditadmin.get(trailRoutes.list, { query: { action: 'trail' } });
+    expect(entries[0]).toMatchObject({ action: 'trail.verified', username: 'auditadmin' });
+  });
+
+  test('tells how much of it is sealed, and by whose key', async () => {
+    await seal();
+    const view = await auditadmin.get(trailRoutes.seal, {});
+    expect(view).toMatchObject({ signer: 'up', entries: view.checkpoint?.size });
+    expect(view.key).toMatch(/^qingshan\+/);
+    expect(parseNote(view.checkpoint?.note ?? '')?.origin).toBe(view.origin);
+  });
+
+  test('proves any entry without showing another', async () => {
+    await seal();
+    const [{ ids } = { ids: [] }] = await house.sql<{ ids: number[] }>(
+      'SELECT array_agg(trail_id) AS ids FROM trail_leaf',
+    );
+    expect(ids.length).toBeGreaterThan(10);
+    for (const id of ids) {
+      const { body, leaf, proof } = await auditadmin.get(trailRoutes.proof, { params: { id: Number(id) } });
+      const note = parseNote(proof?.note ?? '');
+      const own = leafHash(sha256, utf8(body));
+      expect(Buffer.from(own).toString('base64')).toBe(leaf);
+      expect(
+        isIncluded(sha256, {
+          leaf: own,
+          index: proof?.index ?? -1,
+          size: note?.size ?? 0,
+          root: note?.root ?? own,
+          path: proof?.path.map((one) => bytesOfBase64(one) ?? own) ?? [],
+        }),
+      ).toBe(true);
+    }
+  });
+
+  test('an entry that is not there has no proof; one that waits says so', async () => {
+    expect((await auditadmin.call(trailRoutes.proof, { params: { id: 987_654 } })).status).toBe(404);
+    await signer.leave();
+    await signIn(house.inject, 'official');
+    const [{ id } = { id: 0 }] = await house.sql<{ id: number }>('SELECT max(id) AS id FROM trail');
+    expect((await auditadmin.get(trailRoutes.proof, { params: { id } })).proof).toBeNull();
+    await signer.comeBack();
+  });
+
+  test('is taken away whole, checks elsewhere, and its taking is an entry (S61)', async () => {
+    await seal();
+    const lines = await linesOf(trailRoutes.package);
+    const report = await checked(lines);
+    expect(report.findings).toEqual([]);
+    expect(report.confirmed).toBe(report.entries);
+    const { entries } = await auditadmin.get(trailRoutes.list, { query: { action: 'trail.exported' } });
+    expect(entries[0]?.detail).toMatchObject({ entries: report.entries });
+  });
+
+  test('a package of which a line was changed, taken out or put in is found out (S62)', async () => {
+    const lines = await linesOf(trailRoutes.package);
+    const at = lines.findIndex((line) => line.startsWith('{"index":5,'));
+    const id = (JSON.parse(lines[at] ?? '') as { id: number }).id;
+    const changed = lines.with(at, (lines[at] ?? '').replace('session.opened', 'session.closed'));
+    expect((await checked(changed)).findings).toEqual([{ kind: 'changed', index: 5, id }]);
+    expect((await checked(lines.toSpliced(at, 1))).findings).toEqual([{ kind: 'missing', from: 5, to: 6 }]);
+    expect((await checked(lines.toSpliced(at, 0, lines[at] ?? ''))).findings).toEqual([
+      { kind: 'inserted', index: 5, id },
+    ]);
+  });
+
+  test.each([[[]], [['{}']], [['not json']], [['{"format":"qingshan-trail-1","origin":"x"}']]])(
+    'what is no package is told so: %j',
+    async (lines) => expect(checked(lines)).rejects.toThrow(),
+  );
+});
+
+describe('a trail that somebody changed who owns the database (S51)', () => {
+  beforeEach(open, 60_000);
+  // Each of them breaks the log for good.
+  const spoilt = async (sql: string) => {
+    await behindOurBack(sql);
+    const result = await verified();
+    await close();
+    return result.findings;
+  };
+
+  test('one column: the entry and the column are named', async () => {
+    const [{ id } = { id: 0 }] = await house.sql<{ id: number }>(
+      'SELECT trail_id AS id FROM trail_leaf WHERE leaf_index = 6',
+    );
+    expect(await spoilt(`UPDATE trail SET action = 'session.closed' WHERE id = ${id}`)).toEqual([
+      { kind: 'columns', index: 6, id, fields: ['action'] },
+    ]);
+  });
+
+  test('the bytes: the entry is named', async () => {
+    const findings = await spoilt(
+      `UPDATE trail SET body = body || '.' WHERE id = (SELECT trail_id FROM trail_leaf WHERE leaf_index = 6)`,
+    );
+    expect(findings[0]).toMatchObject({ kind: 'changed', index: 6 });
+  });
+
+  test('an entry taken out is named', async () => {
+    const findings = await spoilt(
+      `DELETE FROM trail WHERE id = (SELECT trail_id FROM trail_leaf WHERE leaf_index = 6)`,
+    );
+    expect(findings).toEqual([{ kind: 'removed', index: 6, id: expect.any(Number) }]);
+  });
+
+  test('an entry and its place in the log', async () => {
+    const findings = await spoilt(`
+      DELETE FROM trail WHERE id = (SELECT trail_id FROM trail_leaf WHERE leaf_index = 6);
+      DELETE FROM trail_leaf WHERE leaf_index = 6`);
+    expect(findings).toEqual([{ kind: 'missing', from: 6, to: 7 }]);
+  });
+
+  test('the end, with its checkpoints: the signer remembers (S52)', async () => {
+    const findings = await spoilt(`
+      DELETE FROM trail WHERE id >= (SELECT trail_id FROM trail_leaf WHERE leaf_index = 6);
+      DELETE FROM trail_leaf WHERE leaf_index >= 6;
+      DELETE FROM trail_node WHERE (index + 1) * 2 ^ level > 6;
+      DELETE FROM trail_checkpoint WHERE size > 6`);
+    expect(findings).toEqual([{ kind: 'cut', from: 6, to: expect.any(Number) }]);
+  });
+
+  test('an entry put in that says it is old (S55)', async () => {
+    await house.sql(
+      `INSERT INTO trail (recorded_at, action, body)
+       VALUES ('2020-01-01Z', 'mine.edited', '{"at":"2020-01-01T00:00:00.000000Z","entry":{"action":"mine.edited","outcome":"done","detail":{}}}')`,
+    );
+    await seal();
+    const { findings } = await verified();
+    await close();
+    expect(findings).toEqual([expect.objectContaining({ kind: 'late', at: '2020-01-01T00:00:00.000000Z' })]);
+  });
+});

@@ -1,0 +1,51 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { verifyPackage } from './verify-package';
+import { wordsOf } from './words';
+
+const USAGE = `用法  usage: node verify.mjs trail.jsonl [--key KEY] [--kept checkpoint.txt …]
+
+  --key   签名公钥，取自纸质留存；不给则采用文件自带的公钥
+          the signer's key, from paper; without it the package's own is believed
+  --kept  此前另行保存的检查点
+          a checkpoint that somebody kept earlier
+`;
+const SHOWN = 100;
+
+/** Checks a package on any machine: 0 it is whole, 1 it is not, 2 it could not be checked. */
+const main = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { key: { type: 'string' }, kept: { type: 'string', multiple: true } },
+  });
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+  const kept = (values.kept ?? []).map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
+  const { findings, ...report } = await verifyPackage(lines, { key: values.key, kept });
+  say(`日志  log          ${report.origin}`);
+  say(`公钥  key          ${report.key}`);
+  if (!values.key) say('      请与纸质留存的公钥核对  compare it with the one on paper');
+  say(`条目  entries      ${report.entries}`);
+  say(`检查点 checkpoints  ${report.checkpoints}`);
+  say(`已证实 confirmed    ${report.confirmed}`);
+  for (const finding of findings.slice(0, SHOWN)) say(`✗ ${wordsOf(finding)}`);
+  if (findings.length > SHOWN) say(`… ${findings.length - SHOWN}`);
+  const isWhole = findings.length === 0 && report.confirmed === report.entries;
+  say(isWhole ? '✓ 完整，与签名一致  whole, and as it was signed' : '✗ 不一致  not as it was signed');
+  return isWhole ? 0 : 1;
+};
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+main().then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`${String(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,136 @@
+import { sameBytes } from './bytes';
+import { GrowingTree, leafHash, type Hash } from './merkle-tree';
+import { isSignedBy, parseNote, type SignedCheckpoint, type Verify, type VerifierKey } from './signed-note';
+
+/** An entry where the log has it; without a body it is gone, and only its hash is left. */
+export interface LoggedEntry {
+  readonly index: number;
+  readonly id: number;
+  readonly leaf: Uint8Array;
+  readonly body: Uint8Array | null;
+}
+
+/** What is wrong with a log. Entries are counted from 0; `to` is the first that is not meant any more. */
+export type Finding =
+  /** The bytes of an entry are not those that were put into the log. */
+  | { readonly kind: 'changed' | 'removed'; readonly index: number; readonly id: number }
+  /** Stands where another entry has its place. */
+  | { readonly kind: 'inserted'; readonly index: number; readonly id: number }
+  /** Says it was made before what was signed long before it came. */
+  | { readonly kind: 'late'; readonly index: number; readonly id: number; readonly at: string }
+  /** Not there at all. */
+  | { readonly kind: 'missing'; readonly from: number; readonly to: number }
+  /** Were signed, and the log ends before them. */
+  | { readonly kind: 'cut'; readonly from: number; readonly to: number }
+  /** Somewhere between two checkpoints entries were changed, put in or taken out, and their hashes with them. */
+  | { readonly kind: 'rewritten'; readonly from: number; readonly to: number }
+  /** A checkpoint that is none, is of another log, or that this key did not sign. */
+  | { readonly kind: 'note'; readonly size: number; readonly why: 'unreadable' | 'other-log' | 'unsigned' };
+
+export interface LogReport {
+  readonly entries: number;
+  readonly checkpoints: number;
+  /** So many entries are exactly those that were signed. */
+  readonly confirmed: number;
+  readonly findings: readonly Finding[];
+}
+
+interface Given {
+  readonly hash: Hash;
+  readonly verify: Verify;
+  readonly origin: string;
+  readonly key: VerifierKey;
+  readonly notes: readonly string[];
+}
+
+// Longer than any transaction runs, and than clocks that are looked after differ.
+const LATE_MS = 10 * 60_000;
+const AT = /^\{"at":"([^"]+)"/;
+
+/** Goes through a log entry by entry, with the checkpoints that were signed over it. */
+export class LogCheck {
+  readonly findings: Finding[] = [];
+  private readonly tree: GrowingTree;
+  private readonly checkpoints: readonly SignedCheckpoint[];
+  private due = 0;
+  private seen = 0;
+  private next = 0;
+  private confirmed = 0;
+  private signedAt: string | null = null;
+  private isWhole = true;
+
+  constructor(private readonly given: Given) {
+    this.tree = new GrowingTree(given.hash);
+    this.checkpoints = given.notes
+      .flatMap((note) => this.read(note) ?? [])
+      .sort((one, other) => one.size - other.size);
+  }
+
+  entry({ index, id, leaf, body }: LoggedEntry): void {
+    const due = this.due;
+    this.seen += 1;
+    if (index < due) {
+      this.findings.push({ kind: 'inserted', index, id });
+      return;
+    }
+    if (index > due && this.isWhole) {
+      this.findings.push({ kind: 'missing', from: due, to: index });
+      // Without their hashes no later root can be computed; each entry is still held to its own.
+      this.isWhole = false;
+    }
+    if (!body) this.findings.push({ kind: 'removed', index, id });
+    else if (!sameBytes(leafHash(this.given.hash, body), leaf))
+      this.findings.push({ kind: 'changed', index, id });
+    else this.lookAtTime(index, id, body);
+    this.due = index + 1;
+    if (this.isWhole) this.tree.append(leaf);
+    this.compare();
+  }
+
+  report(): LogReport {
+    const beyond = this.checkpoints.at(-1);
+    if (beyond && beyond.size > this.due)
+      this.findings.push({ kind: 'cut', from: this.due, to: beyond.size });
+    return {
+      entries: this.seen,
+      checkpoints: this.checkpoints.length,
+      confirmed: this.confirmed,
+      findings: this.findings,
+    };
+  }
+
+  private read(note: string): SignedCheckpoint | null {
+    const { verify, key, origin } = this.given;
+    const read = parseNote(note);
+    const why =
+      (!read && 'unreadable') ||
+      (read?.origin !== origin && 'other-log') ||
+      (read && !isSignedBy(verify, read, key) && 'unsigned');
+    if (!why) return read;
+    this.findings.push({ kind: 'note', size: read?.size ?? 0, why });
+    return null;
+  }
+
+  private compare(): void {
+    for (let at = this.checkpoints[this.next]; at && at.size <= this.due; at = this.checkpoints[this.next]) {
+      this.next += 1;
+      if (!this.isWhole || at.size !== this.due) continue;
+      if (sameBytes(this.tree.root(), at.root)) this.confirmed = at.size;
+      else {
+        this.findings.push({ kind: 'rewritten', from: this.confirmed, to: at.size });
+        this.isWhole = false;
+      }
+      this.signedAt = at.signedAt;
+    }
+  }
+
+  private lookAtTime(index: number, id: number, body: Uint8Array): void {
+    const [, at] = AT.exec(String.fromCharCode(...body.subarray(0, 40))) ?? [];
+    if (!at || !this.signedAt) return;
+    if (Date.parse(this.signedAt) - Date.parse(at) > LATE_MS)
+      this.findings.push({ kind: 'late', index, id, at });
+  }
+}
+
+/** The first line of a log that is handed over says so. */
+export const PACKAGE_FORMAT = 'qingshan-trail-1';
