@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { aReadyMine, aReadyPatch } from '../stages/ready-mine.testing';
-import { canonicalJson, contentChanges, frozenContent, type FrozenContent } from './content';
+import { canonicalJson } from '../trail/canonical-json';
+import { contentChanges, frozenContent, type FrozenContent } from './content';
 
 const scan = { type: 'PLAN', stage: 'planning', fileName: '方案.pdf', sha256: 'aa' } as const;
 const photo = { type: 'PHOTO_BEFORE', stage: 'survey', fileName: '照片.jpg', sha256: 'bb' } as const;

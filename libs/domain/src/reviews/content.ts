@@ -37,14 +37,6 @@ export const frozenContent = ({ mine, patches, documents }: FrozenContent): Froz
     .map(({ type, stage, fileName, sha256 }) => ({ type, stage, fileName, sha256 })),
 });
 
-/** JSON with sorted names and no spaces (RFC 8785 for text, whole numbers, null and lists): what is hashed. */
-export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([one], [other]) => byName(one, other));
-  return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonicalJson(one)}`).join(',')}}`;
-};
-
 export interface ContentChange {
   readonly of: 'mine' | 'patch' | 'document';
   /** The patch's number or the document's name; empty for the mine. */
