@@ -41,8 +41,8 @@ export class TrailController {
 
   @Endpoint(trailRoutes.package)
   async package(_: CallOf<typeof trailRoutes.package>, caller: Caller) {
-    const { fileName, bytes } = await this.packageTrail.run(caller);
-    return new StreamableFile(bytes, { type: LINES, disposition: `attachment; filename="${fileName}"` });
+    const bytes = await this.packageTrail.run(caller);
+    return new StreamableFile(bytes, { type: LINES, disposition: 'attachment; filename="trail.jsonl"' });
   }
 
   @Endpoint(trailRoutes.verifier)

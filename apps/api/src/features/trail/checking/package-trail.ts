@@ -18,7 +18,7 @@ export class PackageTrail {
     @Inject(EXPORT_POOL) private readonly pool: pg.Pool,
   ) {}
 
-  async run(caller: Caller): Promise<{ fileName: string; bytes: Readable }> {
+  async run(caller: Caller): Promise<Readable> {
     const [last] = await this.database.rows<{ size: number; root: Buffer }>(
       'SELECT size, root FROM trail_checkpoint ORDER BY size DESC LIMIT 1',
     );
@@ -27,10 +27,7 @@ export class PackageTrail {
     await this.database.write({ ...caller, once: undefined }, (tx) =>
       tx.record({ action: 'trail.exported', detail: { entries: size, root: base64Of(root) } }),
     );
-    return {
-      fileName: 'trail.jsonl',
-      bytes: Readable.from(inOnePicture(this.pool, (client) => linesOf(client, size))),
-    };
+    return Readable.from(inOnePicture(this.pool, (client) => linesOf(client, size)));
   }
 }
 
