@@ -139,19 +139,32 @@ describe('what is versioned refuses a write that does not raise the version by o
 });
 
 describe('what was is not taken away or rewritten', () => {
-  test.each(['mine', 'patch', 'mine_period', 'person', 'export', 'trail'])(
-    'no row of %s goes',
-    async (table) => {
-      await expectRefused(`DELETE FROM ${table}`, APPEND_ONLY);
-      await expectRefused(`TRUNCATE ${table} CASCADE`, APPEND_ONLY);
-    },
-  );
+  test.each([
+    'mine',
+    'patch',
+    'mine_period',
+    'person',
+    'export',
+    'trail',
+    'trail_log',
+    'trail_leaf',
+    'trail_node',
+    'trail_checkpoint',
+  ])('no row of %s goes', async (table) => {
+    await expectRefused(`DELETE FROM ${table}`, APPEND_ONLY);
+    await expectRefused(`TRUNCATE ${table} CASCADE`, APPEND_ONLY);
+  });
 
   test.each([
     `UPDATE mine_period SET stage = 'restored' WHERE mine_id = :mine`,
     `INSERT INTO mine_period (mine_id, valid_from, recorded_from, number, name, region_code, stage, stage_since)
        VALUES (:mine, '2000-01-01', now(), 'x', 'x', '360704', 'restored', '2000-01-01')`,
     `UPDATE trail SET detail = '{}'`,
+    `UPDATE trail SET body = '{}'`,
+    `UPDATE trail_log SET origin = 'other'`,
+    `UPDATE trail_leaf SET leaf = sha256('other')`,
+    `UPDATE trail_node SET hash = sha256('other')`,
+    `UPDATE trail_checkpoint SET note = ''`,
   ])('“%s” is refused', (statement) => expectRefused(statement, APPEND_ONLY));
 });
 
