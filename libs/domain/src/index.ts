@@ -31,7 +31,7 @@ export * from './stages/moves';
 export * from './stages/stages';
 export * from './trail/actions';
 export * from './trail/bytes';
-export * from './trail/canonical-json';
+export * from './kernel/canonical-json';
 export * from './trail/check-log';
 export * from './trail/merkle-proofs';
 export * from './trail/merkle-tree';

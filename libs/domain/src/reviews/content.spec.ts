@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aReadyMine, aReadyPatch } from '../stages/ready-mine.testing';
-import { canonicalJson } from '../trail/canonical-json';
+import { canonicalJson } from '../kernel/canonical-json';
 import { contentChanges, frozenContent, type FrozenContent } from './content';
 
 const scan = { type: 'PLAN', stage: 'planning', fileName: '方案.pdf', sha256: 'aa' } as const;
