@@ -3,11 +3,13 @@ import { mineRoutes } from '@qingshan/contracts';
 import type { Page } from 'playwright-core';
 import { caller } from './testing/caller';
 import { countedHands } from './testing/counted-hands';
+import { csvRows } from './testing/csv';
+import { download } from './testing/download';
 import { enterMine } from './testing/found-mine';
 import { gridOf } from './testing/grid';
 import { settled } from './testing/settled';
 import { visit } from './testing/visit';
-import { zh } from './testing/words';
+import { counted, zh } from './testing/words';
 
 // ux.md §10.2: what a person who lives in a spreadsheet may be asked, in clicks and in strokes, for each task.
 
@@ -94,6 +96,21 @@ describe('one fact of 20 mines', () => {
     expect(hands.count.keys).toBeLessThanOrEqual(12);
     expect(hands.count.clicks).toBe(0);
   });
+});
+
+test('an auditor has the file of what is filtered in at most 3 clicks', async () => {
+  const query = { stage: 'planning', region: '360704' };
+  const { total } = await caller('auditor').get(mineRoutes.list, { query });
+  const page = await visit('auditor', `/mines?${new URLSearchParams(query).toString()}`);
+  await gridOf(page, total);
+  const hands = countedHands(page);
+  await hands.click(
+    page.getByRole('button', { name: zh('mines.list.export', { value: counted(total) }), exact: true }),
+  );
+  const made = zh('exports.new.make', { count: total, value: counted(total) });
+  const file = await download(page, () => hands.click(dialog(page).getByRole('button', { name: made })));
+  expect(csvRows(file.bytes.toString('utf8'))).toHaveLength(total + 1);
+  expect(hands.count.clicks).toBeLessThanOrEqual(3);
 });
 
 test('an auditor goes from a reported figure to the record behind it in at most 3 clicks', async () => {

@@ -1,7 +1,7 @@
 import { LEDGER_FIELDS, LEDGER_UNITS, PROBLEM_CODES, REFUSALS, type RefusalCode } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
-import { day, id, idText, instant, paging } from './values';
+import { day, exactText, id, idText, instant, paging } from './values';
 
 const IMPORT_STATES = [
   'mapping',
@@ -226,7 +226,7 @@ export const importRoutes = {
     may: 'import.make',
     params,
     body: z.strictObject({
-      sheet: z.string().max(255).optional(),
+      sheet: exactText(255).optional(),
       encoding: z.enum(LEDGER_ENCODINGS).optional(),
       headerRow: z.int().min(1).max(400_000).optional(),
     }),
@@ -242,7 +242,7 @@ export const importRoutes = {
           z.strictObject({
             row: z.int().min(1),
             column: z.int().min(0).max(511),
-            value: z.string().max(2000),
+            value: exactText(2000),
           }),
         )
         .min(1)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './http/route';
-import { day, id, nothing, regionCode, role } from './values';
+import { day, exactText, id, nothing, regionCode, role } from './values';
 
 const password = z.string().min(1).max(256);
 
@@ -29,7 +29,7 @@ export const sessionRoutes = {
   signIn: route('POST', '/session', {
     summary: 'Sign in',
     may: 'anyone',
-    body: z.strictObject({ username: z.string().min(1).max(64), password }),
+    body: z.strictObject({ username: exactText(64).min(1), password }),
     response: sessionView,
     status: 201,
   }),

@@ -20,13 +20,12 @@ import { z } from 'zod';
 // PostgreSQL refuses NUL, and lone surrogates have no UTF-8: both are caught here and not as a server error.
 const storable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 
+/** Text that is taken sign for sign: a name to compare with, not one to keep. */
+export const exactText = (max: number) =>
+  z.string().max(max).refine(storable, 'holds characters that cannot be stored');
+
 /** Text a person typed: trimmed, composed to NFC, at most `max` signs. */
-export const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine(storable, 'holds characters that cannot be stored')
-    .transform((value) => value.normalize('NFC').trim());
+export const text = (max: number) => exactText(max).transform((value) => value.normalize('NFC').trim());
 
 export const requiredText = (max: number) => text(max).pipe(z.string().min(1));
 

@@ -31,7 +31,8 @@ const foldedHeader = (header: string): string =>
 const WORDS = new Map<string, { field: LedgerField; confidence: number }>();
 for (const name of LEDGER_FIELDS) {
   const { sure, likely = '' } = HEADER_WORDS[name];
-  for (const word of likely.split(' | ')) WORDS.set(foldedHeader(word), { field: name, confidence: 0.6 });
+  for (const word of likely.split(' | ').filter(Boolean))
+    WORDS.set(foldedHeader(word), { field: name, confidence: 0.6 });
   for (const word of [...sure.split(' | '), name])
     WORDS.set(foldedHeader(word), { field: name, confidence: 0.95 });
 }

@@ -89,7 +89,7 @@ test('cells are put right in place, and every row is judged again', async () => 
   await expect(put(9, 0, 'x')).rejects.toThrow('invalid-input');
   await expect(put(2, 9, 'x')).rejects.toThrow('invalid-input');
   const trail = await house.sql(
-    `SELECT detail -> 'cells' -> 0 AS cell FROM trail WHERE action = 'import.corrected'`,
+    `SELECT detail -> 'cells' -> 0 AS cell FROM trail WHERE action = 'import.corrected' ORDER BY id`,
   );
   expect(trail[0]).toEqual({ cell: { row: 2, column: 3, value: ' 100 ', before: '一百亩' } });
 });
