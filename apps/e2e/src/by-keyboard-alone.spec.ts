@@ -86,7 +86,7 @@ test('the first Tab offers to skip the navigation', async () => {
 });
 
 test('`j` enters the ledger, `e` edits the mine, Ctrl+Enter saves and Ctrl+Z takes it back, both on record', async () => {
-  const { id } = await enterMine(caller('official'), 'E2E-KEYS', { town: '撤销镇' });
+  const { id } = await enterMine(caller('official'), 'E2E-STROKES', { town: '撤销镇' });
   const page = await visit('official', '/mines?q=撤销镇');
   await gridOf(page, 1);
   await page.keyboard.press('j');
@@ -104,7 +104,7 @@ test('`j` enters the ledger, `e` edits the mine, Ctrl+Enter saves and Ctrl+Z tak
   await page.getByText(zh('mines.edit.saved', { count: 1 })).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByText(zh('mines.edit.takenBack')).waitFor();
-  expect(await nameNow()).toBe('青石坳石场E2E-KEYS');
+  expect(await nameNow()).toBe('青石坳石场E2E-STROKES');
   const { entries } = await caller('official').get(mineRoutes.history, { params: { id } });
   expect(entries).toHaveLength(3);
 });

@@ -35,7 +35,7 @@ export const ReviewQueue = ({ rows, words, openId, openTo, ticked, onTick }: Rev
             </label>
           )}
           <Link to={openTo(row.id)} aria-current={row.id === openId || undefined} className={styles.link}>
-            <strong>{row.name}</strong>
+            <strong data-content>{row.name}</strong>
             <span className={styles.tags}>
               <StageTag stage={row.stage} />
               {row.state !== 'pending' && (

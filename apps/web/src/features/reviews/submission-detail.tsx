@@ -30,7 +30,9 @@ export const SubmissionDetail = ({ submission, words, busy, onApprove, onReturn 
     <Panel>
       <div className={styles.head}>
         <h2>
-          <Link to={`/mines/${submission.mineId}`}>{submission.name}</Link>
+          <Link to={`/mines/${submission.mineId}`} data-content>
+            {submission.name}
+          </Link>
         </h2>
         <p className={styles.tags}>
           <StageTag stage={submission.stage} />

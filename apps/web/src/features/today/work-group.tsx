@@ -26,7 +26,10 @@ export const WorkGroup = ({ work: { group, total, items }, stepTo }: WorkGroupPr
           <li key={item.mineId} className={styles.item}>
             <div className={styles.words}>
               <p className={styles.name}>
-                <Link to={`/mines/${item.mineId}`}>{item.name}</Link> <StageTag stage={item.stage} />
+                <Link to={`/mines/${item.mineId}`} data-content>
+                  {item.name}
+                </Link>{' '}
+                <StageTag stage={item.stage} />
               </p>
               <p className={styles.due}>
                 {t('today.due', { number: item.number, day: item.dueOn })}{' '}

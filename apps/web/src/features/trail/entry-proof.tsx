@@ -31,7 +31,9 @@ export const EntryProof = ({ id }: { readonly id: number }) => {
       <Facts facts={[{ label: t('trail.proof.leaf'), value: <code>{leaf}</code> }]} />
       <details>
         <summary>{t('trail.proof.bytes')}</summary>
-        <code className={styles.bytes}>{body}</code>
+        <code className={styles.bytes} data-content>
+          {body}
+        </code>
       </details>
     </section>
   );

@@ -49,7 +49,7 @@ export const MineHistory = ({ id }: { readonly id: number }) => {
         ))}
       </ol>
       {shown.length < entries.length && (
-        <Button look="quiet" icon="down" onClick={() => setMore(true)}>
+        <Button look="quiet" icon="down" data-print="no" onClick={() => setMore(true)}>
           {t('mines.history.more', { value: formatCount(entries.length - shown.length) })}
         </Button>
       )}
