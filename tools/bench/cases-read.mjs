@@ -80,7 +80,16 @@ const detail = {
         json: bare('json'),
       },
       // Gate, moves and merged stays are the product's own; the rest is the same.
-      ({ gate: _, moves: __, mayEdit: ___, stages: ____, periods: _____, updatedAt, ...mine }) => ({
+      ({
+        gate: _,
+        moves: __,
+        mayEdit: ___,
+        stages: ____,
+        periods: _____,
+        underReview: ______,
+        updatedAt,
+        ...mine
+      }) => ({
         ...mine,
         updatedAt: new Date(updatedAt).getTime(),
       }),
