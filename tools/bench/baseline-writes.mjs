@@ -68,10 +68,10 @@ const functionOf = (name, schema, history) => {
 export const bareSchema = `
   DROP SCHEMA IF EXISTS bare CASCADE;
   CREATE SCHEMA bare;
-  CREATE TABLE bare.mine (LIKE mine INCLUDING ALL) WITH (fillfactor = 80);
-  CREATE TABLE bare.mine_period (LIKE mine_period INCLUDING ALL);
-  CREATE TABLE bare.figure_day (LIKE figure_day INCLUDING ALL) WITH (fillfactor = 70);
-  CREATE TABLE bare.trail (LIKE trail INCLUDING ALL);
+  CREATE TABLE bare.mine (LIKE mine INCLUDING ALL EXCLUDING GENERATED) WITH (fillfactor = 80);
+  CREATE TABLE bare.mine_period (LIKE mine_period INCLUDING ALL EXCLUDING GENERATED);
+  CREATE TABLE bare.figure_day (LIKE figure_day INCLUDING ALL EXCLUDING GENERATED) WITH (fillfactor = 70);
+  CREATE TABLE bare.trail (LIKE trail INCLUDING ALL EXCLUDING GENERATED);
   -- A plain audit row: nothing that is sealed.
   ALTER TABLE bare.trail DROP COLUMN leaf, DROP COLUMN body;
   INSERT INTO bare.mine OVERRIDING SYSTEM VALUE SELECT * FROM mine;
