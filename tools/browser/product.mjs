@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openThrowAwayCluster } from '../postgres/cluster.mjs';
 import { buildWhatChanged } from '../start/build.mjs';
+import { oneRun } from '../start/one-run.mjs';
 import { apiBundle, checkout, webDist } from '../start/paths.mjs';
-import { createSpeaker } from '../start/say.mjs';
 
 /**
  * @typedef {import('../start/api-process.mjs').Person} Person
@@ -20,12 +20,7 @@ import { createSpeaker } from '../start/say.mjs';
  */
 
 /** Builds what changed, as `npm start` does. @returns {Promise<void>} */
-export const buildProduct = () =>
-  buildWhatChanged(checkout, {
-    say: createSpeaker(process.stderr),
-    signal: new AbortController().signal,
-    onEnd: () => {},
-  });
+export const buildProduct = () => buildWhatChanged(checkout, oneRun());
 
 /**
  * The real thing for one run of tests: a database of its own, the built API that serves the built page, the demo

@@ -1,7 +1,11 @@
-import { readingSteps, runningSteps } from './steps.mjs';
+import { installDependencies } from '../start/dependencies.mjs';
+import { oneRun } from '../start/one-run.mjs';
+import { checkout } from '../start/paths.mjs';
 import { runStep } from './run-step.mjs';
+import { readingSteps, runningSteps } from './steps.mjs';
 
-// `npm test`: every check of the house; all of them run, so that one report tells everything.
+// `npm test`: every check of the house; all of them run, so that one report tells everything. In a fresh clone it
+// installs the packages first, as `npm start` does.
 // `--without-browser` leaves out the journeys (`npm run check`), `--only=NAME` runs one step.
 
 const withoutBrowser = process.argv.includes('--without-browser');
@@ -18,6 +22,7 @@ const add = (counts) => {
   failed += counts.failed;
 };
 
+await installDependencies(checkout, oneRun());
 const waiting = readingSteps.filter(isWanted);
 const readOn = async () => {
   for (let step = waiting.shift(); step; step = waiting.shift()) {
