@@ -2,6 +2,7 @@ import { EXPORT_FORMATS, SHAPEFILE_CRS, SHAPEFILE_ENCODINGS, type ExportFile } f
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choose } from '../../ui/form/inputs';
+import { Radio } from '../../ui/form/radio';
 import styles from './format-choice.module.css';
 
 const SHAPEFILE = { format: 'shp', encoding: 'UTF-8', crs: 'EPSG:4490' } as const satisfies ExportFile;
@@ -23,19 +24,15 @@ export const FormatChoice = ({ value, onChange }: FormatChoiceProps) => {
     <fieldset className={styles.choice}>
       <legend className={styles.legend}>{t('exports.format.title')}</legend>
       {EXPORT_FORMATS.map((format) => (
-        <label key={format} className={styles.way}>
-          <input
-            type="radio"
-            name={name}
-            checked={value.format === format}
-            data-autofocus={value.format === format || undefined}
-            onChange={() => onChange(fileOf(format))}
-          />
-          <span>
-            <span className={styles.name}>{t(`exports.format.name.${format}`)}</span>
-            <span className={styles.help}>{t(`exports.format.help.${format}`)}</span>
-          </span>
-        </label>
+        <Radio
+          key={format}
+          label={t(`exports.format.name.${format}`)}
+          help={t(`exports.format.help.${format}`)}
+          name={name}
+          checked={value.format === format}
+          data-autofocus={value.format === format || undefined}
+          onChange={() => onChange(fileOf(format))}
+        />
       ))}
       {value.format === 'shp' && (
         <div className={styles.more}>

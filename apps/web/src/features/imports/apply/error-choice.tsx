@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../shell/format';
 import { classNames } from '../../../ui/class-names';
+import { Radio } from '../../../ui/form/radio';
 import styles from './apply.module.css';
 
 interface ErrorChoiceProps {
@@ -36,13 +37,14 @@ export const ErrorChoice = ({ errors, others, leaveOut, onChange }: ErrorChoiceP
           : t('imports.apply.conflicts')}
       </legend>
       {ways.map(({ value, label, help }) => (
-        <label key={label} className={styles.way}>
-          <input type="radio" name={name} checked={leaveOut === value} onChange={() => onChange(value)} />
-          <span>
-            <span className={styles.wayLabel}>{label}</span>
-            <span className={styles.help}>{help}</span>
-          </span>
-        </label>
+        <Radio
+          key={label}
+          label={label}
+          help={help}
+          name={name}
+          checked={leaveOut === value}
+          onChange={() => onChange(value)}
+        />
       ))}
     </fieldset>
   );
