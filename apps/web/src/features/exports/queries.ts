@@ -98,7 +98,7 @@ export const useCancelExport = () => {
   const sentence = useSentence();
   return useMutation({
     mutationFn: (id: number) => api(exportRoutes.cancel, { params: { id } }),
-    onError: (error) => toast(sentence(asProblem(error))),
+    onError: (error) => toast(sentence(asProblem(error)), { failed: true }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.exports }),
   });
 };

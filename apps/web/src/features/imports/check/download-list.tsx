@@ -37,7 +37,7 @@ export const DownloadList = ({ view, query, total, mine }: DownloadListProps) =>
         t('imports.rows.fileName', { file: view.fileName }),
       );
     },
-    onError: (error) => toast(sentence(asProblem(error))),
+    onError: (error) => toast(sentence(asProblem(error)), { failed: true }),
   });
   const tooMany = total > MOST_ROWS;
   return (

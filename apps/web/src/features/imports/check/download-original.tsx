@@ -43,7 +43,7 @@ export const DownloadOriginal = ({ view, mine }: DownloadOriginalProps) => {
       ]);
       saveAs(csvFile([header, ...lines]), t('imports.original.fileName', { file: view.fileName }));
     },
-    onError: (error) => toast(sentence(asProblem(error))),
+    onError: (error) => toast(sentence(asProblem(error)), { failed: true }),
   });
   return (
     <Button
