@@ -29,14 +29,17 @@ export class MineViews {
   ) {}
 
   async of(actor: Actor, id: number): Promise<MineView> {
-    const { periods, ...file } = await this.queries.file(actor, id);
+    const [{ periods, ...file }, documents, underReview] = await Promise.all([
+      this.queries.file(actor, id),
+      filedDocuments(this.database, id),
+      isUnderReview(this.database, id),
+    ]);
     const facts: GateFacts = {
       mine: file,
       patches: file.patches,
       placed: this.isPlaced(file.regionCode),
-      documents: await filedDocuments(this.database, id),
+      documents,
     };
-    const underReview = await isUnderReview(this.database, id);
     return {
       ...file,
       underReview,
