@@ -32,7 +32,8 @@ export const WorkGroup = ({ work: { group, total, items }, stepTo }: WorkGroupPr
                 <StageTag stage={item.stage} />
               </p>
               <p className={styles.due}>
-                {t('today.due', { number: item.number, day: item.dueOn })}{' '}
+                {t('today.due', { number: item.number, day: item.dueOn })}
+                {' · '}
                 {item.daysLeft < 0
                   ? t('today.late', { count: -item.daysLeft })
                   : t('today.left', { count: item.daysLeft })}
