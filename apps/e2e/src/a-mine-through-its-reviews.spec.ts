@@ -168,3 +168,23 @@ test('a third is returned twice, corrected, and removed', async () => {
   const { entries } = await official().get(mineRoutes.history, { params: { id: mine.id } });
   expect(entries.filter(({ action }) => action === 'submission.returned')).toHaveLength(3);
 });
+
+test('several are approved at once, after a summary; a double click approves each once', async () => {
+  const mines = [await enterMine(official(), 'E2E-MANY-1'), await enterMine(official(), 'E2E-MANY-2')];
+  for (const { id } of mines) await submit(id, '2026-04-01');
+  const page = await visit('city', '/reviews');
+  for (const { name } of mines)
+    await page.getByRole('checkbox', { name: zh('reviews.tick', { name }), exact: true }).check();
+  await page
+    .getByRole('button', { name: zh('reviews.approveMany', { count: 2, value: '2' }), exact: true })
+    .click();
+  const dialog = page.getByRole('dialog');
+  for (const { name } of mines) await dialog.getByText(name).waitFor();
+  await dialog.getByRole('button', { name: zh('reviews.approve'), exact: true }).dblclick();
+  await dialog.waitFor({ state: 'detached' });
+  for (const { id } of mines) {
+    expect((await read(id)).stage).toBe('planning');
+    const { entries } = await official().get(mineRoutes.history, { params: { id } });
+    expect(entries.filter(({ action }) => action === 'mine.moved')).toHaveLength(1);
+  }
+});
