@@ -36,6 +36,62 @@ const FACT_NAMES = `number, name, region_code, town, location, longitude, latitu
           funds_allocated_on, started_on, finished_on, acceptance_no, accepted_on, remark, stage, stage_since,
           damaged_square_metres, restored_square_metres`;
 
+/** Replaced by what writes less; kept for the way back. */
+export const KEEP_MINE_PERIODS = `CREATE OR REPLACE FUNCTION keep_mine_periods() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    moment timestamptz := clock_timestamp();
+    touched touched_period[];
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      INSERT INTO mine_period (mine_id, valid_from, recorded_from, ${FACT_NAMES})
+        SELECT id, effective_on, moment, ${FACT_NAMES} FROM new_rows;
+      RETURN NULL;
+    END IF;
+    SELECT array_agg(ROW (p, d.delta, n.effective_on)::touched_period) INTO touched
+      FROM new_rows n
+      JOIN old_rows o ON o.id = n.id
+      CROSS JOIN LATERAL (
+        SELECT jsonb_object_agg(f.key, f.value) AS delta
+        FROM jsonb_each(to_jsonb(n) - '{id,version,updated_at,effective_on}'::text[]) f
+        WHERE to_jsonb(o) -> f.key IS DISTINCT FROM f.value) d
+      JOIN mine_period p ON p.mine_id = n.id AND p.recorded_to = 'infinity' AND p.valid_to > n.effective_on
+      WHERE d.delta IS NOT NULL;
+    INSERT INTO mine_period (mine_id, valid_from, valid_to, recorded_from, recorded_to, ${FACT_NAMES})
+      SELECT (period).mine_id, (period).valid_from, (period).valid_to, (period).recorded_from, moment,
+        ${FACT_NAMES.split(',')
+          .map((name) => `(period).${name.trim()}`)
+          .join(', ')}
+      FROM unnest(touched);
+    UPDATE mine_period p
+      SET valid_to = t.starts, recorded_from = moment
+      FROM unnest(touched) t
+      WHERE p.id = (t.period).id AND p.valid_from < t.starts;
+    UPDATE mine_period p
+      SET (${FACT_NAMES}, recorded_from) =
+        (SELECT ${FACT_NAMES}, moment FROM jsonb_populate_record(t.period, t.delta))
+      FROM unnest(touched) t
+      WHERE p.id = (t.period).id AND p.valid_from >= t.starts;
+    INSERT INTO mine_period (mine_id, valid_from, valid_to, recorded_from, ${FACT_NAMES})
+      SELECT (t.period).mine_id, t.starts, (t.period).valid_to, moment, ${FACT_NAMES.split(',')
+        .map((name) => `r.${name.trim()}`)
+        .join(', ')}
+      FROM unnest(touched) t, LATERAL jsonb_populate_record(t.period, t.delta) r
+      WHERE (t.period).valid_from < t.starts;
+    RETURN NULL;
+  END $$`;
+
+/** Replaced by what looks only at what changed; kept for the way back. */
+export const KEEP_MINE_SEARCH = `CREATE OR REPLACE FUNCTION keep_mine_search() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    INSERT INTO mine_search (mine_id, region_code, line, grams)
+      SELECT id, region_code, line, grams_of(line)
+      FROM (SELECT id, region_code, lower(concat_ws(E'\\n', name, number, town)) AS line FROM new_rows) r
+    ON CONFLICT (mine_id) DO UPDATE
+      SET region_code = excluded.region_code, line = excluded.line, grams = excluded.grams
+      WHERE (mine_search.region_code, mine_search.line) IS DISTINCT FROM (excluded.region_code, excluded.line);
+    RETURN NULL;
+  END $$`;
+
 export class CreateMines20261123030000 implements MigrationInterface {
   name = 'CreateMines20261123030000';
 
@@ -113,48 +169,7 @@ export class CreateMines20261123030000 implements MigrationInterface {
       -- Writes the history of whatever was inserted or updated, one row or a hundred thousand. A backdated change
       -- splits the period it falls into and runs on to the present; the version believed until now is kept aside.
       CREATE TYPE touched_period AS (period mine_period, delta jsonb, starts date);
-      CREATE FUNCTION keep_mine_periods() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE
-        moment timestamptz := clock_timestamp();
-        touched touched_period[];
-      BEGIN
-        IF TG_OP = 'INSERT' THEN
-          INSERT INTO mine_period (mine_id, valid_from, recorded_from, ${FACT_NAMES})
-            SELECT id, effective_on, moment, ${FACT_NAMES} FROM new_rows;
-          RETURN NULL;
-        END IF;
-        SELECT array_agg(ROW (p, d.delta, n.effective_on)::touched_period) INTO touched
-          FROM new_rows n
-          JOIN old_rows o ON o.id = n.id
-          CROSS JOIN LATERAL (
-            SELECT jsonb_object_agg(f.key, f.value) AS delta
-            FROM jsonb_each(to_jsonb(n) - '{id,version,updated_at,effective_on}'::text[]) f
-            WHERE to_jsonb(o) -> f.key IS DISTINCT FROM f.value) d
-          JOIN mine_period p ON p.mine_id = n.id AND p.recorded_to = 'infinity' AND p.valid_to > n.effective_on
-          WHERE d.delta IS NOT NULL;
-        INSERT INTO mine_period (mine_id, valid_from, valid_to, recorded_from, recorded_to, ${FACT_NAMES})
-          SELECT (period).mine_id, (period).valid_from, (period).valid_to, (period).recorded_from, moment,
-            ${FACT_NAMES.split(',')
-              .map((name) => `(period).${name.trim()}`)
-              .join(', ')}
-          FROM unnest(touched);
-        UPDATE mine_period p
-          SET valid_to = t.starts, recorded_from = moment
-          FROM unnest(touched) t
-          WHERE p.id = (t.period).id AND p.valid_from < t.starts;
-        UPDATE mine_period p
-          SET (${FACT_NAMES}, recorded_from) =
-            (SELECT ${FACT_NAMES}, moment FROM jsonb_populate_record(t.period, t.delta))
-          FROM unnest(touched) t
-          WHERE p.id = (t.period).id AND p.valid_from >= t.starts;
-        INSERT INTO mine_period (mine_id, valid_from, valid_to, recorded_from, ${FACT_NAMES})
-          SELECT (t.period).mine_id, t.starts, (t.period).valid_to, moment, ${FACT_NAMES.split(',')
-            .map((name) => `r.${name.trim()}`)
-            .join(', ')}
-          FROM unnest(touched) t, LATERAL jsonb_populate_record(t.period, t.delta) r
-          WHERE (t.period).valid_from < t.starts;
-        RETURN NULL;
-      END $$;
+      ${KEEP_MINE_PERIODS};
       -- Loading a ledger with its own past writes mine_period itself.
       CREATE TRIGGER mine_inserted AFTER INSERT ON mine REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT
         WHEN (current_setting('qingshan.with_past', true) IS DISTINCT FROM 'on') EXECUTE FUNCTION keep_mine_periods();
@@ -176,16 +191,7 @@ export class CreateMines20261123030000 implements MigrationInterface {
         grams text[] NOT NULL
       );
       CREATE INDEX mine_search_grams ON mine_search USING gin (region_code, grams);
-      CREATE FUNCTION keep_mine_search() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        INSERT INTO mine_search (mine_id, region_code, line, grams)
-          SELECT id, region_code, line, grams_of(line)
-          FROM (SELECT id, region_code, lower(concat_ws(E'\\n', name, number, town)) AS line FROM new_rows) r
-        ON CONFLICT (mine_id) DO UPDATE
-          SET region_code = excluded.region_code, line = excluded.line, grams = excluded.grams
-          WHERE (mine_search.region_code, mine_search.line) IS DISTINCT FROM (excluded.region_code, excluded.line);
-        RETURN NULL;
-      END $$;
+      ${KEEP_MINE_SEARCH};
       CREATE TRIGGER mine_search_inserted AFTER INSERT ON mine REFERENCING NEW TABLE AS new_rows
         FOR EACH STATEMENT EXECUTE FUNCTION keep_mine_search();
       CREATE TRIGGER mine_search_updated AFTER UPDATE ON mine REFERENCING NEW TABLE AS new_rows

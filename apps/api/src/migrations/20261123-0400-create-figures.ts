@@ -1,5 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** No longer there: who changes a period books its figures; kept for the way back. */
+export const BOOK_CHANGED_PERIODS = `CREATE FUNCTION book_changed_periods() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM book_figures(array_agg(ROW (region_code, stage, day, sign, sign * damaged, sign * restored)::figure_change)) FROM (
+      SELECT region_code, stage, valid_from AS day, 1 AS sign, damaged_square_metres AS damaged, restored_square_metres AS restored
+        FROM new_rows WHERE recorded_to = 'infinity'
+      UNION ALL SELECT region_code, stage, valid_to, -1, damaged_square_metres, restored_square_metres
+        FROM new_rows WHERE recorded_to = 'infinity'
+      UNION ALL SELECT region_code, stage, valid_from, -1, damaged_square_metres, restored_square_metres
+        FROM old_rows WHERE recorded_to = 'infinity'
+      UNION ALL SELECT region_code, stage, valid_to, 1, damaged_square_metres, restored_square_metres
+        FROM old_rows WHERE recorded_to = 'infinity') t;
+    RETURN NULL;
+  END $$`;
+
 /**
  * Figures as of any day without reading history: each period adds itself on the day it begins and takes itself away on
  * the day it ends (`figure_day`); `figure_month` holds the running sums before each month's first day
@@ -68,19 +83,7 @@ export class CreateFigures20261123040000 implements MigrationInterface {
             FROM new_rows WHERE recorded_to = 'infinity') t;
         RETURN NULL;
       END $$;
-      CREATE FUNCTION book_changed_periods() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        PERFORM book_figures(array_agg(ROW (region_code, stage, day, sign, sign * damaged, sign * restored)::figure_change)) FROM (
-          SELECT region_code, stage, valid_from AS day, 1 AS sign, damaged_square_metres AS damaged, restored_square_metres AS restored
-            FROM new_rows WHERE recorded_to = 'infinity'
-          UNION ALL SELECT region_code, stage, valid_to, -1, damaged_square_metres, restored_square_metres
-            FROM new_rows WHERE recorded_to = 'infinity'
-          UNION ALL SELECT region_code, stage, valid_from, -1, damaged_square_metres, restored_square_metres
-            FROM old_rows WHERE recorded_to = 'infinity'
-          UNION ALL SELECT region_code, stage, valid_to, 1, damaged_square_metres, restored_square_metres
-            FROM old_rows WHERE recorded_to = 'infinity') t;
-        RETURN NULL;
-      END $$;
+      ${BOOK_CHANGED_PERIODS};
       CREATE TRIGGER mine_period_inserted AFTER INSERT ON mine_period REFERENCING NEW TABLE AS new_rows
         FOR EACH STATEMENT EXECUTE FUNCTION book_new_periods();
       CREATE TRIGGER mine_period_updated AFTER UPDATE ON mine_period REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
