@@ -17,6 +17,7 @@ import { CreateDocuments20261125160000 } from './20261125-1600-create-documents'
 import { CreateReviews20261125161000 } from './20261125-1610-create-reviews';
 import { SealTheTrail20261125170000 } from './20261125-1700-seal-the-trail';
 import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-once';
+import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   CreateReviews20261125161000,
   SealTheTrail20261125170000,
   WriteHistoryOnce20261125230000,
+  TellOfSessions20261125231000,
 ];

@@ -35,5 +35,6 @@ export class ChangePassword {
       await this.sessions.closeAll(tx, person.id, token);
       await tx.record({ action: 'password.changed', subject: person.username });
     });
+    this.sessions.forget();
   }
 }

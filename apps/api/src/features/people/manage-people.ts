@@ -87,14 +87,14 @@ export class ManagePeople {
   }
 
   /** Changes somebody else's account as of the version seen; their sessions end, so that new rights hold at once. */
-  private change(
+  private async change(
     caller: Caller,
     id: number,
     version: number,
     action: TrailAction,
     changesOf: (person: PersonRow) => Changes,
   ): Promise<PersonView> {
-    return this.database.write(caller, async (tx) => {
+    const person = await this.database.write(caller, async (tx) => {
       if (id === caller.actor.personId) throw refused('own-account');
       const person = await this.load(tx, id, version);
       const changes = changesOf(person);
@@ -111,6 +111,8 @@ export class ManagePeople {
       await tx.record({ action, subject: person.username, before: pick(person), after: pick(changes) });
       return this.queries.one(id, tx);
     });
+    this.sessions.forget();
+    return person;
   }
 
   private async load(tx: WriteTx, id: number, version: number): Promise<PersonRow> {

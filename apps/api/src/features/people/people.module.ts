@@ -10,6 +10,7 @@ import { PeopleQueries } from './people.queries';
 import { SessionController } from './session.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionGuard } from './session.guard';
+import { SessionMemory } from './session-memory';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { SignInLimit } from './sign-in-limit';
@@ -18,6 +19,7 @@ import { SignInLimit } from './sign-in-limit';
   controllers: [SessionController, PeopleController],
   providers: [
     Sessions,
+    SessionMemory,
     SessionCookie,
     SignIn,
     SignInLimit,

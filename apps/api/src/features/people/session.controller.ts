@@ -11,7 +11,8 @@ import { Installation } from '../../platform/installation';
 import { Regions } from '../regions/regions';
 import { ChangePassword } from './change-password';
 import { SessionCookie } from './session-cookie';
-import { IDLE_MINUTES, Sessions, type OpenSession } from './sessions';
+import type { OpenSession } from './session-memory';
+import { IDLE_MINUTES, Sessions } from './sessions';
 import { SignIn } from './sign-in';
 
 @Controller()
@@ -46,6 +47,7 @@ export class SessionController {
       await this.sessions.close(tx, token);
       await tx.record({ action: 'session.closed', subject: request.session?.username });
     });
+    this.sessions.forget();
     this.cookie.clear(reply);
     return null;
   }

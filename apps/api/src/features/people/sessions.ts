@@ -1,24 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Role } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import { SessionRow } from './people.row';
+import { SessionMemory, type OpenSession } from './session-memory';
 
 export const IDLE_MINUTES = 30;
 const ABSOLUTE_HOURS = 12;
 // Seen again is written once a minute, so that reading costs no write.
 const SEEN_SECONDS = 60;
-
-export interface OpenSession {
-  readonly personId: number;
-  readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly regionCode: string;
-  readonly csrfToken: string;
-  readonly mustChangePassword: boolean;
-}
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
@@ -28,6 +18,7 @@ export class Sessions {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(SessionMemory) private readonly memory: SessionMemory,
   ) {}
 
   /** Opens a session and gives back the secret for the cookie; only its hash is kept. */
@@ -54,21 +45,30 @@ export class Sessions {
   /** The session of a cookie, unless it is too old, idle too long, or its account is shut. */
   async find(token: string): Promise<OpenSession | null> {
     const now = this.clock.now();
+    const known = this.memory.recall(token);
+    // Within the minute it was read in, it is as it was: it ends by age or by a change, and a change is heard.
+    if (known && known.lastSeenAt >= before(now, SEEN_SECONDS) && known.createdAt > oldest(now).born)
+      return known;
+    return this.memory.read(token, () => this.read(hashOf(token), now));
+  }
+
+  private async read(tokenHash: Buffer, now: Date): Promise<OpenSession | null> {
     const { born, seen } = oldest(now);
-    const [session] = await this.database.rows<OpenSession & { lastSeenAt: Date }>(
+    const [session] = await this.database.rows<OpenSession>(
       `SELECT p.id AS "personId", p.username, p.name, p.role, p.region_code AS "regionCode", s.csrf_token AS "csrfToken",
-              p.must_change_password AS "mustChangePassword", s.last_seen_at AS "lastSeenAt"
+              p.must_change_password AS "mustChangePassword", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt"
        FROM session s JOIN person p ON p.id = s.person_id
        WHERE s.token_hash = $1 AND p.disabled_at IS NULL AND s.created_at > $2 AND s.last_seen_at > $3`,
-      [hashOf(token), born, seen],
+      [tokenHash, born, seen],
     );
-    if (!session) return null;
-    if (session.lastSeenAt < before(now, SEEN_SECONDS))
-      await this.database.rows('UPDATE session SET last_seen_at = $2 WHERE token_hash = $1', [
-        hashOf(token),
-        now,
-      ]);
-    return session;
+    if (!session || session.lastSeenAt >= before(now, SEEN_SECONDS)) return session ?? null;
+    await this.database.rows('UPDATE session SET last_seen_at = $2 WHERE token_hash = $1', [tokenHash, now]);
+    return { ...session, lastSeenAt: now };
+  }
+
+  /** What is known of sessions no longer holds: said once the change is committed. */
+  forget(): void {
+    this.memory.forget();
   }
 
   async close(tx: WriteTx, token: string): Promise<void> {

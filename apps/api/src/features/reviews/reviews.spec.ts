@@ -9,7 +9,7 @@ import {
 import type { MoveName } from '@qingshan/domain';
 import { enterMine } from '../../testing/enter-mine';
 import { fileWanted, sendDocument } from '../../testing/file-document';
-import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
+import { openTestApp, signIn, type TestApp, type Visitor } from '../../testing/test-app';
 import { connected } from '../../testing/test-database';
 import { addPerson } from '../../testing/test-people';
 import { approve, edit, mineIn, submit } from '../../testing/walk';
@@ -213,7 +213,7 @@ describe('who may not decide', () => {
       `UPDATE person SET role = 'manager', region_code = '360700', version = version + 1 WHERE id = $1`,
       [person],
     );
-    expect((await tryApprove(await house.as(username), submission)).problem.code).toBe('own-work');
+    expect((await tryApprove(await signIn(house.inject, username), submission)).problem.code).toBe('own-work');
   });
 
   test('nobody twice, even where the person has risen to the next level (S13)', async () => {
@@ -225,7 +225,7 @@ describe('who may not decide', () => {
     await house.sql(`UPDATE person SET region_code = '360700', version = version + 1 WHERE id = $1`, [
       person,
     ]);
-    expect((await tryApprove(await house.as(username), submission)).problem.code).toBe('own-work');
+    expect((await tryApprove(await signIn(house.inject, username), submission)).problem.code).toBe('own-work');
   });
 });
 

@@ -19,6 +19,9 @@ const pointOf = ([x = 0, y = 0]: readonly number[]): MapPoint => ({
   y: (1 - y / HALF) / 2,
 });
 
+/** As many places as the map may be ahead of the address. */
+const TOLD_AT_MOST = 10;
+
 /** Drawn wider than the view, so that there is something at the edges while it is dragged. */
 const OVER = 1.3;
 
@@ -44,7 +47,8 @@ export const useMap = (props: MapProps) => {
   const latest = useRef(props);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const engine = useRef<Engine | null>(null);
-  const reported = useRef<MapView | null>(null);
+  // What the map has told and the address has not yet brought back, oldest first.
+  const told = useRef<readonly MapView[]>([]);
 
   useEffect(() => {
     latest.current = props;
@@ -56,7 +60,7 @@ export const useMap = (props: MapProps) => {
   useEffect(() => {
     if (!element) return undefined;
     const made = build(element, latest, (view) => {
-      reported.current = view;
+      told.current = [...told.current, view].slice(-TOLD_AT_MOST);
       latest.current.onMove(view);
     });
     engine.current = made;
@@ -71,8 +75,11 @@ export const useMap = (props: MapProps) => {
   const { x, y, zoom } = props.view;
   useEffect(() => {
     const view = engine.current?.view;
+    if (!view) return;
     // What the map itself has told comes back through the address: it may be on its way to the next place by now.
-    if (!view || (reported.current && isSame(reported.current, { x, y, zoom }))) return;
+    const echo = told.current.findIndex((one) => isSame(one, { x, y, zoom }));
+    told.current = told.current.slice(Math.max(echo, 0));
+    if (echo >= 0) return;
     const now = pointOf(view.getCenter() ?? []);
     const apart = Math.hypot(now.x - x, now.y - y) * worldPixels(zoom);
     if (apart < 1 && Math.abs((view.getZoom() ?? 0) - zoom) < 0.01) return;
