@@ -1,9 +1,11 @@
 import type { FiledDocument } from '@qingshan/domain';
 import type { Rows } from '../../platform/database/database';
 
-const FILED =
-  'SELECT DISTINCT type, stage FROM document WHERE mine_id = $1 AND removed_at IS NULL ORDER BY type, stage';
+/** The kinds of document in a mine's file: what its gate looks at. @param mineId the mine, as SQL */
+export const filedDocumentsOf = (mineId: string): string =>
+  `SELECT DISTINCT type, stage FROM document WHERE mine_id = ${mineId} AND removed_at IS NULL ORDER BY type, stage`;
 
-/** The kinds of document in a mine's file: what its gate looks at. */
+const FILED = filedDocumentsOf('$1');
+
 export const filedDocuments = (rows: Rows, mineId: number): Promise<FiledDocument[]> =>
   rows.rows<FiledDocument>(FILED, [mineId]);

@@ -12,10 +12,7 @@ import {
   type GateFacts,
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database/database';
 import { Regions } from '../regions/regions';
-import { filedDocuments } from './filed-documents';
-import { isUnderReview } from './under-review';
 import { MinesQueries, type MineFile } from './mines.queries';
 
 /** The file of a mine with what its stage still lacks and what this person may do, and if not, why not. */
@@ -23,17 +20,13 @@ import { MinesQueries, type MineFile } from './mines.queries';
 export class MineViews {
   constructor(
     @Inject(MinesQueries) private readonly queries: MinesQueries,
-    @Inject(Database) private readonly database: Database,
     @Inject(Regions) private readonly regions: Regions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor, id: number): Promise<MineView> {
-    const [{ periods, ...file }, documents, underReview] = await Promise.all([
-      this.queries.file(actor, id),
-      filedDocuments(this.database, id),
-      isUnderReview(this.database, id),
-    ]);
+    const { periods, documents, ...file } = await this.queries.file(actor, id);
+    const { underReview } = file;
     const facts: GateFacts = {
       mine: file,
       patches: file.patches,
@@ -42,7 +35,6 @@ export class MineViews {
     };
     return {
       ...file,
-      underReview,
       stages: mergeStages(periods),
       gate: gate(file.stage, facts),
       mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed' && !underReview,

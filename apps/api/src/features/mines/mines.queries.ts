@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf, HistoryEntry, MineView, mineRoutes } from '@qingshan/contracts';
-import { dayInShanghai, type Actor } from '@qingshan/domain';
+import { dayInShanghai, type Actor, type FiledDocument } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import type { JsonText } from '../../platform/http/json-text';
 import { refused } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
+import { filedDocumentsOf } from './filed-documents';
 import { filterSql } from './mine-filter.sql';
 import { orderSql } from './mine-order.sql';
 import { selectFields, STATE_FIELDS } from './mine-columns';
+import { pendingOf } from './under-review';
 
 const ROW_FIELDS = [
   'number',
@@ -23,10 +25,24 @@ const ROW_FIELDS = [
   'restoredSquareMetres',
 ];
 
-/** A mine with patches and past stages, before the domain says what it lacks. */
-export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'underReview' | 'stages'> & {
+/** A mine with patches and past stages, and the papers its gate looks at, before the domain says what it lacks. */
+export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'stages'> & {
   periods: { stage: MineView['stage']; from: string; to: string }[];
+  documents: FiledDocument[];
 };
+
+// One statement, for each one more costs as much as reading the mine.
+const FILE = `SELECT row_to_json(r) AS file FROM (
+    SELECT m.id, m.version, m.updated_at AS "updatedAt", ${selectFields('m', STATE_FIELDS)},
+      (SELECT coalesce(json_agg(p), '[]'::json) FROM (
+         SELECT p.id, p.number, p.subclass, p.attribute, p.area_square_metres::text AS "areaSquareMetres",
+                p.restored_square_metres::text AS "restoredSquareMetres", p.longitude::text, p.latitude::text
+         FROM patch p WHERE p.mine_id = m.id ORDER BY p.id) p) AS patches,
+      (SELECT json_agg(json_build_object('stage', s.stage, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from)
+       FROM mine_period s WHERE s.mine_id = m.id AND s.recorded_to = 'infinity') AS periods,
+      (SELECT coalesce(json_agg(d), '[]'::json) FROM (${filedDocumentsOf('m.id')}) d) AS documents,
+      EXISTS (${pendingOf('m.id')}) AS "underReview"
+    FROM mine m WHERE m.id = $1 AND ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))) r`;
 
 interface TrailRow {
   id: number;
@@ -71,19 +87,7 @@ export class MinesQueries {
 
   /** One mine with everything its file shows; what is out of reach is not there. */
   async file(actor: Actor, id: number): Promise<MineFile> {
-    const codes = this.scope.codes(actor);
-    const [row] = await this.database.rows<{ file: MineFile }>(
-      `SELECT row_to_json(r) AS file FROM (
-         SELECT m.id, m.version, m.updated_at AS "updatedAt", ${selectFields('m', STATE_FIELDS)},
-           (SELECT coalesce(json_agg(p), '[]'::json) FROM (
-              SELECT p.id, p.number, p.subclass, p.attribute, p.area_square_metres::text AS "areaSquareMetres",
-                     p.restored_square_metres::text AS "restoredSquareMetres", p.longitude::text, p.latitude::text
-              FROM patch p WHERE p.mine_id = m.id ORDER BY p.id) p) AS patches,
-           (SELECT json_agg(json_build_object('stage', s.stage, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from)
-            FROM mine_period s WHERE s.mine_id = m.id AND s.recorded_to = 'infinity') AS periods
-         FROM mine m WHERE m.id = $1 AND ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))) r`,
-      [id, codes],
-    );
+    const [row] = await this.database.rows<{ file: MineFile }>(FILE, [id, this.scope.codes(actor)]);
     if (!row) throw refused('not-found');
     return row.file;
   }

@@ -7,7 +7,7 @@ import { Scope } from '../regions/scope';
 import { laterChange, PERIODS_BEYOND, type Period } from './later-change';
 import { columnOf, selectFields, STATE_FIELDS } from './mine-columns';
 import type { MineRow } from './mines.row';
-import { refuseUnderReview } from './under-review';
+import { pendingOf } from './under-review';
 
 export type NewMine = Omit<MineRow, 'id' | 'version' | 'updatedAt'>;
 type MineChanges = Partial<Omit<MineRow, 'id' | 'version' | 'updatedAt' | 'effectiveOn'>>;
@@ -15,6 +15,10 @@ type MineChanges = Partial<Omit<MineRow, 'id' | 'version' | 'updatedAt' | 'effec
 // Written by hand: these run in every act on a mine, and a prepared statement costs a tenth of a built one.
 const LOCKED_MINE = `SELECT m.id, m.version, m.effective_on AS "effectiveOn", m.updated_at AS "updatedAt", ${selectFields('m', STATE_FIELDS)}
   FROM mine m WHERE m.id = $1 FOR UPDATE`;
+
+// The mine is held by now: both are as they stay until the transaction ends.
+const STANDS_AGAINST = `SELECT (${pendingOf('($1::bigint[])[1]')}) AS pending,
+  (SELECT json_agg(b) FROM (${PERIODS_BEYOND}) b) AS periods`;
 
 const COLUMNS = [...STATE_FIELDS, 'effectiveOn'].map(columnOf).join(', ');
 const ENTER_MINES = `INSERT INTO mine (${COLUMNS}, version, updated_at)
@@ -47,8 +51,7 @@ export class MinesStore {
 
   /** Writes the changes as of a day; the database keeps history, figures and search in step. */
   async save(tx: WriteTx, mine: MineRow, changes: MineChanges, effectiveOn: string): Promise<void> {
-    await refuseUnderReview(tx, mine.id);
-    await this.refuseLaterChange(tx, mine, Object.keys(changes), effectiveOn);
+    await this.refuseWhatStandsAgainst(tx, mine, Object.keys(changes), effectiveOn);
     const fields = STATE_FIELDS.filter((field) => changes[field] !== undefined);
     const written = await tx.rows(
       `UPDATE mine SET ${fields.map((field, index) => `${columnOf(field)} = $${index + 5}, `).join('')}
@@ -70,8 +73,11 @@ export class MinesStore {
     return mines.map(({ number }) => ids.get(number) ?? 0);
   }
 
-  /** A change may be told late, but not slip in before the mine was found or before a later change of the same field. */
-  private async refuseLaterChange(
+  /**
+   * What is before a reviewer stays as it was submitted. A change may be told late, but not slip in before the mine was
+   * found or before a later change of the same field.
+   */
+  private async refuseWhatStandsAgainst(
     tx: WriteTx,
     mine: MineRow,
     fields: string[],
@@ -79,9 +85,12 @@ export class MinesStore {
   ): Promise<void> {
     const today = this.clock.today();
     if (effectiveOn > today) throw refused('date-in-future', { today });
-    throwIf(
-      laterChange(await tx.rows<Period>(PERIODS_BEYOND, [[mine.id], effectiveOn]), fields, effectiveOn),
-    );
+    const [found] = await tx.rows<{ pending: string | null; periods: Period[] }>(STANDS_AGAINST, [
+      [mine.id],
+      effectiveOn,
+    ]);
+    if (found?.pending) throw refused('under-review', { stage: found.pending });
+    throwIf(laterChange(found?.periods ?? [], fields, effectiveOn));
   }
 
   /** What a person with a stale version must see: the facts as they are, who wrote them and when. */

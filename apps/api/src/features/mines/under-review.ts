@@ -1,10 +1,11 @@
 import type { Rows } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
 
-const PENDING = `SELECT stage FROM submission WHERE mine_id = $1 AND state = 'pending'`;
+/** The submission of a mine that is before a reviewer. @param mineId the mine, as SQL */
+export const pendingOf = (mineId: string): string =>
+  `SELECT stage FROM submission WHERE mine_id = ${mineId} AND state = 'pending'`;
 
-export const isUnderReview = async (rows: Rows, mineId: number): Promise<boolean> =>
-  (await rows.rows(PENDING, [mineId])).length > 0;
+const PENDING = pendingOf('$1');
 
 /** What lies before a reviewer stays as it was submitted: facts, patches, papers and stage. */
 export const refuseUnderReview = async (rows: Rows, mineId: number): Promise<void> => {
