@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mineRoutes, problem, sessionRoutes } from '@qingshan/contracts';
+import { mineRoutes, problem } from '@qingshan/contracts';
 import { CutLine } from './testing/cut-line';
 import { aFoundMine, enterMine } from './testing/enter-mine';
 import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
@@ -191,7 +191,7 @@ describe('when PostgreSQL is away', () => {
       const answers = await Promise.all([
         visitor.call(mineRoutes.list, { query: {} }),
         visitor.call(mineRoutes.edit, write),
-        visitor.call(sessionRoutes.read, {}),
+        visitor.call(mineRoutes.read, { params: { id: mine.id } }),
       ]);
       for (const answer of answers) {
         expect(answer.problem).toMatchObject({ status: 503, code: 'service-unavailable' });

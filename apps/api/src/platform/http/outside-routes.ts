@@ -4,18 +4,13 @@ import type { RefusalCode } from '@qingshan/domain';
 import type { FastifyReply, FastifyServerOptions } from 'fastify';
 import type { Env } from '../env';
 import { PROBLEM_TYPE, problemOf } from './problem-document';
+import { securityHeaders } from './security-headers';
 
 /** What the hooks send with every reply (set-up.ts), for the replies that are given before any hook runs. */
 const headersOf = (env: Env): Record<string, string> => ({
+  ...securityHeaders(env),
   'content-type': PROBLEM_TYPE,
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  ...(env.QINGSHAN_PUBLIC_SCHEME === 'https'
-    ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
-    : {}),
 });
 
 type ClientError = Error & { code?: string };

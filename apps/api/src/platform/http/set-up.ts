@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Http2SecureServer } from 'node:http2';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Env } from '../env';
 import { serveApiDocs } from './api-docs';
 import { answersOutsideRoutes } from './outside-routes';
 import { OutsideHosts } from '../outside-hosts';
 import { servePage } from './page';
+import { securityHeaders } from './security-headers';
 
 const MEGABYTE = 1024 * 1024;
 /** The largest ledger taken in; the archive guard looks at what is inside. */
@@ -18,7 +18,7 @@ const LARGEST_FILE = 64 * MEGABYTE;
 
 export const fastifyOptions = (env: Env): FastifyServerOptions & { http2?: Http2SecureServer } => ({
   logger: env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL },
-  disableRequestLogging: true,
+  logController: new LogController({ disableRequestLogging: true }),
   genReqId: () => randomUUID(),
   // Proxies of ours, by address: an X-Forwarded-For that anybody else sends is only text (S49).
   trustProxy: env.QINGSHAN_TRUST_PROXY === '' ? false : env.QINGSHAN_TRUST_PROXY,
@@ -33,7 +33,11 @@ export const setUpHttp = async (app: NestFastifyApplication, env: Env): Promise<
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // A form or a text from another site could pose as JSON: only JSON and uploads are read (S27).
   fastify.removeContentTypeParser('text/plain');
-  await app.register(helmet as never, headers(env) as never);
+  const headers = securityHeaders(env);
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
   await app.register(cookie as never);
   await app.register(
     multipart as never,
@@ -49,21 +53,10 @@ export const setUpHttp = async (app: NestFastifyApplication, env: Env): Promise<
       customTypes: /^application\/(problem\+)?json/,
     } as never,
   );
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (/^\/api(?:[/?]|$)/.test(request.url)) void reply.header('cache-control', 'no-store');
+    done();
   });
   await serveApiDocs(fastify);
   if (env.WEB_DIST) await servePage(fastify, env.WEB_DIST, env, app.get(OutsideHosts));
 };
-
-const headers = (env: Env) => ({
-  // The page sends its own policy with a nonce; what the API answers may load nothing at all.
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  },
-  strictTransportSecurity: env.QINGSHAN_PUBLIC_SCHEME === 'https' ? { maxAge: 31_536_000 } : false,
-  referrerPolicy: { policy: 'same-origin' },
-  frameguard: { action: 'deny' },
-  crossOriginEmbedderPolicy: false,
-});
