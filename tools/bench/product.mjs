@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openCluster } from '../postgres/cluster.mjs';
 import { nxProgram } from '../start/build.mjs';
-import { apiBundle, checkout } from '../start/paths.mjs';
+import { apiBundle, apiNodeOptions, checkout } from '../start/paths.mjs';
 import { startServer } from './child.mjs';
 import { exchange } from './load.mjs';
 
@@ -61,7 +61,7 @@ export function startProduct({ bundle, databaseUrl, home, profile, onStep }) {
     QINGSHAN_PUBLIC_SCHEME: 'http',
   };
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`] : [];
-  return startServer(resolve(bundle), env, onStep, profiling);
+  return startServer(resolve(bundle), env, onStep, [...apiNodeOptions, ...profiling]);
 }
 
 /** @param {number} port @param {string} home @returns {Promise<Record<PersonName, Person>>} */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { openThrowAwayCluster } from '../postgres/cluster.mjs';
 import { buildWhatChanged } from '../start/build.mjs';
 import { oneRun } from '../start/one-run.mjs';
-import { apiBundle, checkout, webDist } from '../start/paths.mjs';
+import { apiBundle, apiNodeOptions, checkout, webDist } from '../start/paths.mjs';
 
 /**
  * @typedef {import('../start/api-process.mjs').Person} Person
@@ -82,7 +82,10 @@ export async function startProduct({ onPid = () => {} } = {}) {
 function launch(env, logFile) {
   mkdirSync(join(logFile, '..'), { recursive: true });
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [apiBundle], { env, stdio: ['ignore', log, log, 'ipc'] });
+  const child = spawn(process.execPath, [...apiNodeOptions, apiBundle], {
+    env,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
   closeSync(log);
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once('exit', () => resolve()));

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { isTooOld } from '../start/node-version.mjs';
-import { apiBundle, checkout, webDist } from '../start/paths.mjs';
+import { apiBundle, apiNodeOptions, checkout, webDist } from '../start/paths.mjs';
 
 /** @param {string} path */
 const linesOf = (path) => readFileSync(join(checkout, path), 'utf8').replaceAll('\\\n', ' ').split('\n');
@@ -60,7 +60,9 @@ test('the image runs what a build makes, without rights, and says whether it is 
   const from = copied.map((path) => path.replace('/app/', ''));
   assert.ok(from.some((path) => relative(checkout, apiBundle).startsWith(path)));
   assert.ok(from.includes(relative(checkout, webDist)));
-  assert.deepEqual(all(last, 'CMD'), [`["node", "${relative(checkout, apiBundle)}"]`]);
+  assert.deepEqual(all(last, 'CMD'), [
+    `[${['node', ...apiNodeOptions, relative(checkout, apiBundle)].map((word) => `"${word}"`).join(', ')}]`,
+  ]);
   assert.deepEqual(all(last, 'USER'), ['node']);
   assert.match(all(last, 'HEALTHCHECK')[0], /:3000\/api\/health/);
   const environment = Object.fromEntries(

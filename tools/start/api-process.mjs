@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { apiNodeOptions } from './paths.mjs';
 import { Trouble } from './trouble.mjs';
 
 /** A little more than the API takes to drain. */
@@ -47,7 +48,7 @@ export function launchApi({ script, env, logFile, onStep }) {
   const before = logFile ? (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) : 0;
   const log = logFile ? openSync(logFile, 'a') : undefined;
   const output = log ?? 'inherit';
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...apiNodeOptions, script], {
     env,
     stdio: ['ignore', output, output, 'ipc'],
     // Its own group: Ctrl-C reaches us alone, and we let it drain before the database goes.
