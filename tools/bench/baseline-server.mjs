@@ -91,7 +91,7 @@ async function again(work) {
   }
 }
 
-/** @param {'by_hand' | 'kept'} name @param {import('./baseline-writes.mjs').Write} write @returns {Promise<string>} */
+/** @param {'by_hand' | 'kept' | 'plain'} name @param {import('./baseline-writes.mjs').Write} write @returns {Promise<string>} */
 const writtenBy = async (name, write) =>
   (await again(() => writes.query(writeByFunction(name, write)))).rows[0].json;
 
@@ -137,6 +137,7 @@ const routes = {
   },
   '/json/write': async (request) => writtenBy('by_hand', await bodyOf(request)),
   '/kept/write': async (request) => writtenBy('kept', await bodyOf(request)),
+  '/plain/write': async (request) => writtenBy('plain', await bodyOf(request)),
 };
 
 /** @param {http.IncomingMessage} request @param {http.ServerResponse} response */

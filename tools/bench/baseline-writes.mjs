@@ -42,8 +42,8 @@ const withBody = (trail) =>
     .replace('detail)', 'detail, body)')
     .replace(`'{}'`, `'{}', convert_to(jsonb_build_object('is', :will::text)::text, 'UTF8')`);
 
-/** @param {string} name @param {string} schema @param {string} history */
-const functionOf = (name, schema, history) => {
+/** @param {string} name @param {string} schema @param {string} history @param {string} trail the entry it writes */
+const functionOf = (name, schema, history, trail) => {
   /** @param {string} sql */
   const within = (sql) => `${sql.replaceAll('bare.', schema).replace(/(?<!:):(\w+)/g, 'the_$1')};`;
   return `
@@ -56,14 +56,15 @@ const functionOf = (name, schema, history) => {
     IF kind = 'edit' THEN ${within(statements.edit)} ELSE ${within(statements.move)} END IF;
     ${history && within(statements.past)}
     ${history && `IF kind = 'move' THEN ${within(statements.figures)} END IF;`}
-    ${within(schema === 'public.' ? withBody(statements.trail) : statements.trail)}
+    ${within(trail)}
     RETURN (${detailOf(schema).json.replaceAll('$1', 'the_id').replace(' AS json FROM', ' FROM')});
   END $f$;`;
 };
 
 /**
  * Copies of the tables without triggers and foreign keys, and two functions that do a whole write in one call:
- * `by_hand` on the copies, `kept` on the product's own tables, whose triggers keep history, figures and search.
+ * `by_hand` on the copies, `kept` on the product's own tables, whose triggers keep history, figures and search; `plain`
+ * is `kept` with an audit row that nobody seals.
  */
 export const bareSchema = `
   DROP SCHEMA IF EXISTS bare CASCADE;
@@ -78,8 +79,9 @@ export const bareSchema = `
   INSERT INTO bare.mine_period OVERRIDING SYSTEM VALUE SELECT * FROM mine_period WHERE recorded_to = 'infinity';
   SELECT setval(pg_get_serial_sequence('bare.mine_period', 'id'), (SELECT max(id) FROM bare.mine_period));
   ANALYZE bare.mine, bare.mine_period;
-  ${functionOf('by_hand', 'bare.', 'and history')}
-  ${functionOf('kept', 'public.', '')}`;
+  ${functionOf('by_hand', 'bare.', 'and history', statements.trail)}
+  ${functionOf('kept', 'public.', '', withBody(statements.trail))}
+  ${functionOf('plain', 'public.', '', statements.trail.replace('bare.trail', '"bare".trail'))}`;
 
 const order = /** @type {const} */ (['id', 'version', 'day', 'was', 'will']);
 
@@ -111,7 +113,7 @@ export async function writeByHand(client, write) {
   }
 }
 
-/** The write in one call. @param {'by_hand' | 'kept'} name @param {Write} write */
+/** The write in one call. @param {'by_hand' | 'kept' | 'plain'} name @param {Write} write */
 export const writeByFunction = (name, { kind, id, version, day, was, will }) => ({
   name,
   text: `SELECT bare.${name}($1, $2, $3, $4, $5, $6) AS json`,

@@ -1,3 +1,4 @@
+import { holdSealer } from './case-seal.mjs';
 import { cpuOf, databaseCpu, memoryOf } from './cpu.mjs';
 import { send } from './load.mjs';
 
@@ -7,22 +8,39 @@ const rows = 100_000;
 const county = '360704';
 const between = 200;
 
-const ledger = () => {
+/** @param {string} name the beginning of every number */
+const ledger = (name) => {
   const lines = Array.from({ length: rows }, (_, index) => {
     const [east, north] = [114 + (index % 1_000) / 250, 25 + Math.floor(index / 1_000) / 25];
-    return `BENCH-${index},量测石场${index},${county},${(1 + (index % 500) / 10).toFixed(1)},${east.toFixed(6)},${north.toFixed(6)},2021.3.5`;
+    return `${name}-${index},量测石场${index},${county},${(1 + (index % 500) / 10).toFixed(1)},${east.toFixed(6)},${north.toFixed(6)},2021.3.5`;
   });
   return `主体编号,矿山名称,区划代码,图斑面积(亩),经度,纬度,完工时间\n${lines.join('\n')}\n`;
 };
 
 /**
  * A ledger of a hundred thousand new mines from the upload to the last row, while somebody else turns the pages of the list: how
- * long each part takes, what the API holds at most, and how long the other waits.
+ * long each part takes, what the API holds at most, and how long the other waits. Once with nobody who seals, and once more
+ * as it is; the second time the ledger has grown by the first, so that the ratio is rather too low.
  *
  * @param {Bench} bench
  * @returns {Promise<string[]>}
  */
-export async function importTable({ product, people, postmaster }) {
+export async function importTable(bench) {
+  await holdSealer(bench, true);
+  const unsealed = await oneImport(bench, 'UNSEALED');
+  await holdSealer(bench, false);
+  const sealed = await oneImport(bench, 'SEALED');
+  return [
+    'import, nobody seals',
+    ...unsealed.lines,
+    'import, sealed as it goes',
+    ...sealed.lines,
+    `  unsealed × sealed: ${(unsealed.total / sealed.total).toFixed(2)}`,
+  ];
+}
+
+/** @param {Bench} bench @param {string} name */
+async function oneImport({ product, people, postmaster }, name) {
   const { port } = product;
   /** @param {string} path @param {string} [method] @param {object} [body] */
   const ask = async (path, method = 'GET', body) => {
@@ -50,7 +68,7 @@ export async function importTable({ product, people, postmaster }) {
   const uploaded = /** @type {any} */ (
     await timed('upload and read', async () => {
       const form = new FormData();
-      form.append('file', new Blob([ledger()]), 'bench.csv');
+      form.append('file', new Blob([ledger(name)]), `${name}.csv`);
       const url = `http://127.0.0.1:${port}/api/imports`;
       const answer = await fetch(url, { method: 'POST', headers: people.manager, body: form });
       if (answer.status !== 201) throw new Error(`The ledger was not taken: ${await answer.text()}`);
@@ -72,8 +90,8 @@ export async function importTable({ product, people, postmaster }) {
   const { waits, peak } = watch.stop();
   const total = parts.reduce((sum, { ms }) => sum + ms, 0);
   const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(1)} s`;
-  return [
-    `import: ${rows} new mines: ${seconds(total)}`,
+  const lines = [
+    `  ${rows} new mines: ${seconds(total)}`,
     ...parts.map(
       ({ name, ms, api, database }) =>
         `  ${name}: ${seconds(ms)}, CPU of the API ${seconds(api)}, of the database ${seconds(database)}`,
@@ -81,6 +99,7 @@ export async function importTable({ product, people, postmaster }) {
     `  API at most ${peak.toFixed(0)} MB; ${waits.length} pages of the list meanwhile, ` +
       `half within ${at(waits, 0.5).toFixed(0)} ms, 95 of 100 within ${at(waits, 0.95).toFixed(0)} ms, the slowest ${at(waits, 1).toFixed(0)} ms`,
   ];
+  return { lines, total };
 }
 
 /** @param {number[]} sorted @param {number} share */

@@ -5,6 +5,9 @@ import { bareSchema } from './baseline-writes.mjs';
 /** @typedef {import('./load.mjs').Call} Call */
 /** @typedef {{ id: number, version: number, stage: string }} Mine */
 
+/** Off the list and back on it, as often as one likes. */
+export const MOVING = `stage IN ('survey', 'removed')`;
+
 /** The version after a write, or what is wrong with the answer. @param {Mine} mine @param {Buffer} body @param {number} status */
 function advance(mine, body, status) {
   if (status !== 200) return 'not 200';
@@ -15,8 +18,56 @@ function advance(mine, body, status) {
 }
 
 /**
- * Everybody writes to the same mines, each connection to its own, so that nobody meets a conflict. The product and
- * `kept` write to the same tables: versions are read again before each turn.
+ * Everybody writes to the same mines, each connection to its own, so that nobody meets a conflict. Versions are read again
+ * before each turn, for some contenders write to the same tables.
+ *
+ * @param {Bench} bench
+ * @param {string} which
+ * @param {string} schema
+ * @param {string} name
+ * @param {(mine: Mine) => Call} callFor
+ */
+export function writer({ db, connections }, which, schema, name, callFor) {
+  /** @type {Mine[]} */
+  let mines = [];
+  return {
+    name,
+    ready: async () => {
+      const { rows } = await db.query(
+        `SELECT id, version, stage FROM ${schema}.mine WHERE ${which} ORDER BY md5(id::text) LIMIT 16000`,
+      );
+      mines = rows.map((row) => ({ ...row, id: Number(row.id) }));
+      if (mines.length < connections) throw new Error(`only ${mines.length} mines where ${which}`);
+    },
+    lane: (/** @type {number} */ lane) => {
+      const own = mines.filter((_, index) => index % connections === lane);
+      let at = 0;
+      return () => callFor(own[at++ % own.length]);
+    },
+  };
+}
+
+/** A write by the bare server. @param {Bench} bench @param {'edit' | 'move'} kind @param {string} path */
+export const bareWrite =
+  ({ baseline, today }, kind, path) =>
+  (/** @type {Mine} */ mine) => {
+    const { id, version, stage } = mine;
+    const to = stage === 'survey' ? 'removed' : 'survey';
+    const [was, will] = kind === 'move' ? [stage, to] : ['', remarkOf(mine)];
+    return {
+      port: baseline.port,
+      path,
+      method: 'POST',
+      body: JSON.stringify({ kind, id, version, day: today, was, will }),
+      wrong: (/** @type {Buffer} */ answer, /** @type {number} */ status) => {
+        mine.stage = to;
+        return advance(mine, answer, status);
+      },
+    };
+  };
+
+/**
+ * The product, a bare server on bare tables, and one that writes to the product's own.
  *
  * @param {Bench} bench
  * @param {string} which
@@ -25,48 +76,11 @@ function advance(mine, body, status) {
  */
 async function writers(bench, which, kind, product) {
   await bench.db.query(bareSchema);
-  /** @param {string} schema @param {string} name @param {(mine: Mine) => Call} callFor */
-  const contender = (schema, name, callFor) => {
-    /** @type {Mine[]} */
-    let mines = [];
-    return {
-      name,
-      ready: async () => {
-        const { rows } = await bench.db.query(
-          `SELECT id, version, stage FROM ${schema}.mine WHERE ${which} ORDER BY md5(id::text) LIMIT 16000`,
-        );
-        mines = rows.map((row) => ({ ...row, id: Number(row.id) }));
-        if (mines.length < bench.connections) throw new Error(`only ${mines.length} mines for ${kind}`);
-      },
-      lane: (/** @type {number} */ lane) => {
-        const own = mines.filter((_, index) => index % bench.connections === lane);
-        let at = 0;
-        return () => callFor(own[at++ % own.length]);
-      },
-    };
-  };
-  /** @param {string} path */
-  const bare = (path) => (/** @type {Mine} */ mine) => {
-    const { id, version, stage } = mine;
-    const to = stage === 'financing' ? 'planning' : 'financing';
-    const [was, will] = kind === 'move' ? [stage, to] : ['', remarkOf(mine)];
-    const body = JSON.stringify({ kind, id, version, day: bench.today, was, will });
-    return {
-      port: bench.baseline.port,
-      path,
-      method: 'POST',
-      body,
-      wrong: (/** @type {Buffer} */ answer, /** @type {number} */ status) => {
-        mine.stage = to;
-        return advance(mine, answer, status);
-      },
-    };
-  };
   return [
-    contender('public', 'product', product),
-    contender('bare', 'rows', bare('/rows/write')),
-    contender('bare', 'json', bare('/json/write')),
-    contender('public', 'kept', bare('/kept/write')),
+    writer(bench, which, 'public', 'product', product),
+    writer(bench, which, 'bare', 'rows', bareWrite(bench, kind, '/rows/write')),
+    writer(bench, which, 'bare', 'json', bareWrite(bench, kind, '/json/write')),
+    writer(bench, which, 'public', 'kept', bareWrite(bench, kind, '/kept/write')),
   ];
 }
 
@@ -98,7 +112,7 @@ const move = {
   name: 'move',
   title: 'a stage move: off the list, and back on it',
   prepare: (bench) =>
-    writers(bench, `stage IN ('survey', 'removed')`, 'move', (mine) => {
+    writers(bench, MOVING, 'move', (mine) => {
       const move = mine.stage === 'survey' ? 'remove' : 'reinstate';
       return {
         port: bench.product.port,

@@ -1,4 +1,5 @@
 import { readCases } from './cases-read.mjs';
+import { sealCase } from './case-seal.mjs';
 import { tileCase } from './case-tile.mjs';
 import { writeCases } from './cases-write.mjs';
 
@@ -22,10 +23,12 @@ import { writeCases } from './cases-write.mjs';
  *
  * @typedef {object} Contender
  * @property {string} name
+ * @property {number[]} [pids] of the processes whose CPU counts, where it is not the one that is asked
  * @property {() => Promise<void>} [ready] called before each turn
+ * @property {() => Promise<unknown>} [after] called after each turn
  * @property {(lane: number) => () => import('./load.mjs').Call} lane the calls of one connection, one after another
  * @property {() => Promise<unknown[]>} [sample] answers to be the same from everybody, asked once before the load
  */
 
 /** @type {Case[]} */
-export const cases = [...readCases, tileCase, ...writeCases];
+export const cases = [...readCases, tileCase, ...writeCases, sealCase];

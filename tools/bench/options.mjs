@@ -14,8 +14,8 @@ import { parseArgs } from 'node:util';
 
 export const usage = `npm run bench -- [options]
   --mines 300000     multiply the demo province to this many mines (default: 10,253 as it is)
-  --only list,move   these cases only: ping, list, detail, search, figures, tile, edit, move, export,
-                    slow, costs, import
+  --only list,move   these cases only: ping, list, detail, search, figures, tile, edit, move, seal,
+                    export, slow, costs, import
   --seconds 2        of load for each contender in each round
   --rounds 5         each round runs every contender once, the first one another each time
   --connections 16

@@ -50,15 +50,18 @@ async function runTurn(contender, { product, baseline, postmaster, connections }
   await contender.ready?.();
   const lanes = Array.from({ length: connections }, (_, lane) => contender.lane(lane));
   const { pid } = contender.name === 'product' ? product : baseline;
-  const before = { server: cpuOf(pid), database: databaseCpu(postmaster) };
+  const cpu = () => (contender.pids ?? [pid]).reduce((sum, one) => sum + cpuOf(one), 0);
+  const before = { server: cpu(), database: databaseCpu(postmaster) };
   const { requests, ms, latencies } = await runLoad(lanes, seconds);
-  return {
+  const turn = {
     perSecond: (requests * 1000) / ms,
-    serverMs: (cpuOf(pid) - before.server) / requests,
+    serverMs: (cpu() - before.server) / requests,
     databaseMs: (databaseCpu(postmaster) - before.database) / requests,
     memory: memoryOf(pid),
     latencies,
   };
+  await contender.after?.();
+  return turn;
 }
 
 /** Who answers something else is not faster but wrong. @param {import('./cases.mjs').Contender[]} contenders */
