@@ -89,7 +89,7 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go }: ReviewBoard
       )}
       {(rows.length > 0 || openId !== null) && (
         <div className={styles.board}>
-          <section aria-label={t('reviews.queue')}>
+          <section aria-label={t('reviews.queue')} className={styles.side}>
             <ReviewQueue
               rows={rows}
               words={words}

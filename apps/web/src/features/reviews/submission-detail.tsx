@@ -71,14 +71,14 @@ export const SubmissionDetail = ({ submission, words, busy, onApprove, onReturn 
           <ChangeTable changes={submission.drift} words={words} />
         </section>
       )}
-      <section>
+      <section className={styles.part}>
         <h3>{t('reviews.changes')}</h3>
         {submission.changes === null && <p>{t('reviews.first')}</p>}
         {submission.changes?.length === 0 && <p>{t('reviews.unchanged')}</p>}
         {submission.changes && <ChangeTable changes={submission.changes} words={words} />}
       </section>
       <Evidence submission={submission} words={words} />
-      <section>
+      <section className={styles.part}>
         <h3>{t('reviews.story')}</h3>
         <Decisions submission={submission} words={words} />
       </section>
