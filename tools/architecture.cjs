@@ -4,6 +4,7 @@ const FEATURES = [
   'people',
   'mines',
   'documents',
+  'review-routes',
   'reviews',
   'today',
   'bulk',

@@ -46,6 +46,8 @@ const ACCESS: Record<string, readonly Role[]> = {
   'documents.add': ['official', 'manager'],
   'documents.file': ['official', 'manager', 'auditor'],
   'documents.remove': ['official', 'manager'],
+  'reviewRoutes.read': ['systemAdministrator'],
+  'reviewRoutes.set': ['systemAdministrator'],
   'reviews.list': ['official', 'manager', 'auditor'],
   'reviews.read': ['official', 'manager', 'auditor'],
   'reviews.submit': ['official'],

@@ -9,6 +9,7 @@ import { MapModule } from './features/map/map.module';
 import { MinesModule } from './features/mines/mines.module';
 import { PeopleModule } from './features/people/people.module';
 import { RegionsModule } from './features/regions/regions.module';
+import { ReviewRoutesModule } from './features/review-routes/review-routes.module';
 import { ReviewsModule } from './features/reviews/reviews.module';
 import { SystemModule } from './features/system/system.module';
 import { ViewsModule } from './features/views/views.module';
@@ -36,6 +37,7 @@ export class AppModule {
         PeopleModule,
         MinesModule,
         DocumentsModule,
+        ReviewRoutesModule,
         ReviewsModule,
         TodayModule,
         BulkModule,

@@ -36,6 +36,10 @@ const pages: RouteObject[] = [
   { path: 'people', lazy: async () => ({ Component: (await import('./pages/people.page')).PeoplePage }) },
   { path: 'trail', lazy: async () => ({ Component: (await import('./pages/trail.page')).TrailPage }) },
   { path: 'system', lazy: async () => ({ Component: (await import('./pages/system.page')).SystemPage }) },
+  {
+    path: 'review-routes',
+    lazy: async () => ({ Component: (await import('./pages/review-routes.page')).ReviewRoutesPage }),
+  },
   { path: '*', Component: NotFound },
 ];
 

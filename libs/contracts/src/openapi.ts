@@ -11,6 +11,7 @@ const TAGS: Record<Feature, string> = {
   regions: 'The administrative divisions that everything is booked on',
   mines: 'The ledger: each mine with patches, gate, moves and history',
   documents: 'Documents and photos in the file of a mine: what its gates ask for',
+  reviewRoutes: 'Whose hands each stage goes through, by division',
   reviews: 'Stages submitted for review: frozen, climbing the tree, approved or returned',
   today: 'The work of the day, for the county’s official',
   bulk: 'The same facts for many mines at once, looked at first and taken back if wrong',

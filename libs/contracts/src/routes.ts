@@ -8,6 +8,7 @@ import { mapRoutes } from './map.contract';
 import { mineRoutes } from './mines.contract';
 import { peopleRoutes } from './people.contract';
 import { regionRoutes } from './regions.contract';
+import { reviewRouteRoutes } from './review-routes.contract';
 import { reviewRoutes } from './reviews.contract';
 import { sessionRoutes } from './session.contract';
 import { systemRoutes } from './system.contract';
@@ -20,6 +21,7 @@ const byFeature = {
   regions: regionRoutes,
   mines: mineRoutes,
   documents: documentRoutes,
+  reviewRoutes: reviewRouteRoutes,
   reviews: reviewRoutes,
   today: todayRoutes,
   bulk: bulkRoutes,

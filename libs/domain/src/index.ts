@@ -24,6 +24,7 @@ export * from './regions/tile-map';
 export * from './reviews/content';
 export * from './reviews/return-reasons';
 export * from './reviews/review-route';
+export * from './reviews/route-rules';
 export * from './reviews/submission';
 export * from './stages/due';
 export * from './stages/gate';

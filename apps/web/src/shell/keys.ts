@@ -6,6 +6,7 @@ export const keys = {
   session: ['session'],
   regions: ['regions'],
   mines: ['mines'],
+  reviewRoutes: ['review-routes'],
   reviews: ['reviews'],
   views: ['views'],
   bulk: ['bulk'],

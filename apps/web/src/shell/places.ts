@@ -3,7 +3,16 @@ import type { IconName } from '../ui/icon';
 
 export interface Place {
   readonly name:
-    'today' | 'figures' | 'reviews' | 'mines' | 'imports' | 'exports' | 'people' | 'trail' | 'system';
+    | 'today'
+    | 'figures'
+    | 'reviews'
+    | 'mines'
+    | 'imports'
+    | 'exports'
+    | 'people'
+    | 'trail'
+    | 'system'
+    | 'reviewRoutes';
   readonly path: string;
   readonly icon: IconName;
   /** Shown to those who may do this. */
@@ -23,6 +32,7 @@ export const PLACES: readonly Place[] = [
   { name: 'people', path: '/people', icon: 'people', act: 'person.read', key: 'a' },
   { name: 'trail', path: '/trail', icon: 'trail', act: 'trail.read', key: 't' },
   { name: 'system', path: '/system', icon: 'gauge', act: 'system.read', key: 's' },
+  { name: 'reviewRoutes', path: '/review-routes', icon: 'sortUp', act: 'route.manage', key: 'r' },
 ];
 
 /** The place that an address lies in, if it lies in one. */

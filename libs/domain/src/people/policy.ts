@@ -23,6 +23,7 @@ export const POLICY = {
   'review.read': FIELD,
   'review.submit': ['official'],
   'review.decide': ['manager'],
+  'route.manage': ['systemAdministrator'],
   'document.read': FIELD,
   'document.write': ['official', 'manager'],
   'view.keep': FIELD,

@@ -25,6 +25,8 @@ export const TRAIL_ACTIONS = [
   'submission.returned',
   'submission.withdrawn',
   'submission.reconsidered',
+  'route.set',
+  'route.ended',
   'document.added',
   'document.removed',
   'bulk.prepared',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MinesModule } from '../mines/mines.module';
+import { ReviewRoutesModule } from '../review-routes/review-routes.module';
 import { DecideSubmission } from './decide-submission';
 import { ReviewsController } from './reviews.controller';
 import { ReviewsQueries } from './reviews.queries';
@@ -7,7 +8,7 @@ import { SubmissionsStore } from './submissions.store';
 import { SubmitStage } from './submit-stage';
 
 @Module({
-  imports: [MinesModule],
+  imports: [MinesModule, ReviewRoutesModule],
   controllers: [ReviewsController],
   providers: [ReviewsQueries, SubmissionsStore, SubmitStage, DecideSubmission],
 })

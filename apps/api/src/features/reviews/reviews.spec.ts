@@ -106,20 +106,6 @@ test('completion climbs county, city, province, each in its turn, and only the l
   expect(await mineOf(submission)).toMatchObject({ stage: 'restored', stageSince: '2026-10-01' });
 });
 
-test('a division’s own route comes before the one above it', async () => {
-  await house.sql(
-    `INSERT INTO review_route VALUES ('360000', 'survey', '{city,province}'), ('360722', 'survey', '{province}')`,
-  );
-  const routes = async () => {
-    const neighbour = await house.as('neighbour');
-    const elsewhere = await enterMine(neighbour, { facts: { regionCode: '360722' } });
-    return [(await submitted()).levels, (await submit(neighbour, elsewhere, '2026-04-01')).levels];
-  };
-  expect(await routes()).toEqual([['city', 'province'], ['province']]);
-  await house.sql('DELETE FROM review_route');
-  expect(await routes()).toEqual([['city'], ['city']]);
-});
-
 test('what the gate lacks cannot be submitted (S12)', async () => {
   const mine = await enterMine(official);
   const body = { mineId: mine.id, version: mine.version, effectiveOn: '2026-04-01' };

@@ -2,21 +2,18 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   canonicalJson,
-  DEFAULT_ROUTES,
   frozenContent,
   type Decision,
   type FrozenContent,
   type FrozenDocument,
   type MineFacts,
   type PatchFacts,
-  type ReviewedStage,
   type ReviewLevel,
   type SubmissionState,
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import type { Rows, WriteTx } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
-import { Regions } from '../regions/regions';
 import { SubmissionEntity } from './submission.row';
 
 interface NewReview {
@@ -34,10 +31,7 @@ const DOCUMENTS = `SELECT type, stage, file_name AS "fileName", sha256 FROM docu
 /** Submissions are frozen, climb, and close; every decision is a row that stays. */
 @Injectable()
 export class SubmissionsStore {
-  constructor(
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(Regions) private readonly regions: Regions,
-  ) {}
+  constructor(@Inject(Clock) private readonly clock: Clock) {}
 
   /** All that is judged of a mine, as it is now, in its one order. */
   async content(
@@ -47,17 +41,6 @@ export class SubmissionsStore {
     patches: readonly PatchFacts[],
   ): Promise<FrozenContent> {
     return frozenContent({ mine, patches, documents: await rows.rows<FrozenDocument>(DOCUMENTS, [id]) });
-  }
-
-  /** Whose hands a stage goes through in a division: its own route, or the nearest one above. */
-  async route(rows: Rows, regionCode: string, stage: ReviewedStage): Promise<readonly ReviewLevel[]> {
-    const codes = this.regions.tree.withAncestors(regionCode).map(({ code }) => code);
-    const [own] = await rows.rows<{ levels: ReviewLevel[] }>(
-      `SELECT levels FROM review_route WHERE stage = $1 AND region_code = ANY($2::text[])
-       ORDER BY array_position($2::text[], region_code) LIMIT 1`,
-      [stage, codes],
-    );
-    return own?.levels ?? DEFAULT_ROUTES[stage];
   }
 
   async add(

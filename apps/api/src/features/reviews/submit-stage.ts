@@ -8,6 +8,7 @@ import { refused, throwIf } from '../../platform/http/refused';
 import { MinesStore } from '../mines/mines.store';
 import { MoveMine } from '../mines/move-mine';
 import { refuseUnderReview } from '../mines/under-review';
+import { ReviewRoutesQueries } from '../review-routes/review-routes.queries';
 import { SubmissionsStore } from './submissions.store';
 
 /** Offers the present stage of a mine for review: from here on what is judged stays as it is. */
@@ -18,6 +19,7 @@ export class SubmitStage {
     @Inject(MinesStore) private readonly mines: MinesStore,
     @Inject(MoveMine) private readonly moves: MoveMine,
     @Inject(SubmissionsStore) private readonly submissions: SubmissionsStore,
+    @Inject(ReviewRoutesQueries) private readonly routes: ReviewRoutesQueries,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -39,7 +41,7 @@ export class SubmitStage {
         effectiveOn,
         remark,
         personId: caller.actor.personId,
-        levels: [...(await this.submissions.route(tx, mine.regionCode, stage))],
+        levels: [...(await this.routes.levels(tx, mine.regionCode, stage))],
         content: await this.submissions.content(tx, mine.id, mine, facts.patches),
       });
       await tx.record({

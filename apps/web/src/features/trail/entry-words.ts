@@ -1,5 +1,5 @@
 import type { TrailEntry } from '@qingshan/contracts';
-import { MOVE_NAMES, ROLES } from '@qingshan/domain';
+import { MOVE_NAMES, REVIEW_LEVELS, ROLES } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatCount, formatMoment } from '../../shell/format';
 import { isAct, isAction } from './labels';
@@ -59,6 +59,8 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
     if (field === 'language') return said === 'en' || said === 'zh' ? t(`shell.language.${said}`) : said;
     const role = field === 'role' ? ROLES.find((one) => one === said) : undefined;
     if (role) return t(`labels.role.${role}`);
+    const level = /^levels?$/.test(field) ? REVIEW_LEVELS.find((one) => one === said) : undefined;
+    if (level) return t(`reviews.level.${level}`);
     const move = field === 'move' ? MOVE_NAMES.find((one) => one === said) : undefined;
     if (move) return t(`labels.move.${move}`);
     return textOf(SAME_AS[field] ?? field, value);

@@ -8,6 +8,7 @@ import labels from './labels.json';
 import mines from './mines.json';
 import people from './people.json';
 import reviews from './reviews.json';
+import routes from './routes.json';
 import shell from './shell.json';
 import system from './system.json';
 import today from './today.json';
@@ -25,6 +26,7 @@ export const zh = {
   mines,
   people,
   reviews,
+  routes,
   shell,
   system,
   today,
