@@ -56,6 +56,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'reviews.withdraw': ['official'],
   'reviews.reconsider': ['official'],
   'today.read': ['official'],
+  'today.escalated': ['manager'],
   'bulk.prepare': ['official', 'manager'],
   'bulk.read': ['official', 'manager'],
   'bulk.rows': ['official', 'manager'],

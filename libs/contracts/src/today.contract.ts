@@ -1,4 +1,4 @@
-import { CRITERIA, REVIEWED_STAGES, WORK_GROUPS, type CriterionName } from '@qingshan/domain';
+import { CRITERIA, REVIEW_LEVELS, REVIEWED_STAGES, WORK_GROUPS, type CriterionName } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
 import { day, documentType, id, regionCode } from './values';
@@ -34,10 +34,38 @@ const workList = z
 
 export type WorkList = z.output<typeof workList>;
 
+const late = {
+  mineId: id,
+  number: z.string(),
+  name: z.string(),
+  regionCode,
+  stage: z.enum(REVIEWED_STAGES),
+  dueOn: day,
+  daysLate: z.int(),
+};
+
+/** What went up the tree: how many, and the latest of them. */
+const escalations = z
+  .object({
+    overdue: z.object({ total: z.int(), items: z.array(z.object(late)) }),
+    waiting: z.object({
+      total: z.int(),
+      items: z.array(z.object({ ...late, submissionId: id, level: z.enum(REVIEW_LEVELS) })),
+    }),
+  })
+  .meta({ id: 'Escalations' });
+
+export type Escalations = z.output<typeof escalations>;
+
 export const todayRoutes = {
   read: route('GET', '/today', {
     summary: 'What is returned, overdue, expiring and owed, each with its one next step',
     may: 'review.submit',
     response: workList,
+  }),
+  escalated: route('GET', '/today/escalated', {
+    summary: 'Stages and reviews that a level below has let lie past the second limit',
+    may: 'review.decide',
+    response: escalations,
   }),
 };

@@ -27,6 +27,7 @@ export * from './reviews/review-route';
 export * from './reviews/route-rules';
 export * from './reviews/submission';
 export * from './stages/due';
+export * from './stages/escalation';
 export * from './stages/gate';
 export * from './stages/moves';
 export * from './stages/stages';

@@ -4,6 +4,8 @@ import { reviewRoutes } from '@qingshan/contracts';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { ReviewBoard } from '../features/reviews/review-board';
 import type { SubmissionsQuery } from '../features/reviews/queries';
+import { Escalations } from '../features/today/escalations';
+import { useMay } from '../shell/session-context';
 import { Page } from '../ui/page';
 
 const DEFAULT: SubmissionsQuery = { show: 'mine', page: 1, pageSize: 50 };
@@ -20,6 +22,7 @@ export const ReviewsPage = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [address] = useSearchParams();
+  const may = useMay();
   const label = useFieldLabel();
   const text = useFieldText();
   const query = readQuery(address);
@@ -35,6 +38,7 @@ export const ReviewsPage = () => {
   };
   return (
     <Page title={t('reviews.title')} summary={t('reviews.help')}>
+      {may('review.decide') && <Escalations />}
       <ReviewBoard
         query={query}
         openId={Number.isInteger(open) && open > 0 ? open : null}

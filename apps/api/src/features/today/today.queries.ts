@@ -35,7 +35,7 @@ interface Facts {
 }
 
 /** Mines whose stage is the county's to finish, and whether the last answer was no. What is under review waits for others. */
-const STANDING = `
+export const STANDING = `
   SELECT m.id, m.stage, to_char(m.stage_since + d.days, 'YYYY-MM-DD') AS "dueOn", m.stage_since + d.days - $2::date AS "daysLeft",
     coalesce((SELECT s.state = 'returned' AND s.stage = m.stage FROM submission s WHERE s.mine_id = m.id
               ORDER BY s.id DESC LIMIT 1), false) AS returned

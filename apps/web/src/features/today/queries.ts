@@ -9,3 +9,9 @@ export const useToday = () =>
     queryKey: [...keys.mines, 'today'],
     queryFn: ({ signal }) => api(todayRoutes.read, {}, { signal }),
   });
+
+export const useEscalations = () =>
+  useQuery({
+    queryKey: [...keys.mines, 'escalated'],
+    queryFn: ({ signal }) => api(todayRoutes.escalated, {}, { signal }),
+  });

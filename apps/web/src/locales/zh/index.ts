@@ -7,6 +7,7 @@ import imports from './imports.json';
 import labels from './labels.json';
 import mines from './mines.json';
 import people from './people.json';
+import reminders from './reminders.json';
 import reviews from './reviews.json';
 import routes from './routes.json';
 import shell from './shell.json';
@@ -25,6 +26,7 @@ export const zh = {
   labels,
   mines,
   people,
+  reminders,
   reviews,
   routes,
   shell,
