@@ -7,6 +7,7 @@ const FEATURES = [
   'review-routes',
   'reviews',
   'today',
+  'reminders',
   'bulk',
   'views',
   'figures',

@@ -9,6 +9,7 @@ import { MapModule } from './features/map/map.module';
 import { MinesModule } from './features/mines/mines.module';
 import { PeopleModule } from './features/people/people.module';
 import { RegionsModule } from './features/regions/regions.module';
+import { RemindersModule } from './features/reminders/reminders.module';
 import { ReviewRoutesModule } from './features/review-routes/review-routes.module';
 import { ReviewsModule } from './features/reviews/reviews.module';
 import { SystemModule } from './features/system/system.module';
@@ -40,6 +41,7 @@ export class AppModule {
         ReviewRoutesModule,
         ReviewsModule,
         TodayModule,
+        RemindersModule,
         BulkModule,
         ViewsModule,
         FiguresModule,

@@ -10,6 +10,10 @@ const pages: RouteObject[] = [
     path: 'password',
     lazy: async () => ({ Component: (await import('./pages/password.page')).PasswordPage }),
   },
+  {
+    path: 'reminders',
+    lazy: async () => ({ Component: (await import('./pages/reminders.page')).RemindersPage }),
+  },
   { path: 'mines', lazy: async () => ({ Component: (await import('./pages/mines.page')).MinesPage }) },
   {
     path: 'mines/new',

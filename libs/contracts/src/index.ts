@@ -11,6 +11,7 @@ export * from './mines.contract';
 export * from './openapi';
 export * from './people.contract';
 export * from './regions.contract';
+export * from './reminders.contract';
 export * from './review-routes.contract';
 export * from './reviews.contract';
 export * from './routes';

@@ -14,6 +14,7 @@ const TAGS: Record<Feature, string> = {
   reviewRoutes: 'Whose hands each stage goes through, by division',
   reviews: 'Stages submitted for review: frozen, climbing the tree, approved or returned',
   today: 'The work of the day, for the county’s official',
+  reminders: 'What is owed, told by mail: how often, and what became of it',
   bulk: 'The same facts for many mines at once, looked at first and taken back if wrong',
   views: 'Filters of the ledger kept under a name',
   figures: 'Counts and areas by stage and division, as of any day',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './http/route';
-import { id, idText, instant, list, paging, regionCode, requiredText, role, text } from './values';
+import { email, id, idText, instant, list, paging, regionCode, requiredText, role, text } from './values';
 
 /** Whether somebody can sign in with an account: yes, not for a while after too many failures, or not at all. */
 export const PERSON_STATES = ['active', 'locked', 'disabled'] as const;
@@ -16,6 +16,7 @@ const personView = z
     state: z.enum(PERSON_STATES),
     lockedUntil: instant.nullable().meta({ description: 'Set while the account is locked' }),
     mustChangePassword: z.boolean().meta({ description: 'Still has the password that the server made' }),
+    email: z.string().nullable().meta({ description: 'Where reminders go' }),
     lastSignInAt: instant.nullable(),
     createdAt: instant,
     version: z.int(),
@@ -69,12 +70,13 @@ export const peopleRoutes = {
       name: requiredText(60),
       role,
       regionCode,
+      email: email.default(null),
     }),
     response: personWithPassword,
     status: 201,
   }),
   edit: route('PATCH', '/people/:id', {
-    summary: 'Change name, role or region of somebody else’s account; sessions of the account end',
+    summary: 'Change name, role, region or address of somebody else’s account; sessions of the account end',
     may: 'person.manage',
     params,
     body: z.strictObject({
@@ -82,6 +84,7 @@ export const peopleRoutes = {
       name: requiredText(60).optional(),
       role: role.optional(),
       regionCode: regionCode.optional(),
+      email: email.optional(),
     }),
     response: personView,
   }),

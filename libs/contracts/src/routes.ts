@@ -8,6 +8,7 @@ import { mapRoutes } from './map.contract';
 import { mineRoutes } from './mines.contract';
 import { peopleRoutes } from './people.contract';
 import { regionRoutes } from './regions.contract';
+import { reminderRoutes } from './reminders.contract';
 import { reviewRouteRoutes } from './review-routes.contract';
 import { reviewRoutes } from './reviews.contract';
 import { sessionRoutes } from './session.contract';
@@ -24,6 +25,7 @@ const byFeature = {
   reviewRoutes: reviewRouteRoutes,
   reviews: reviewRoutes,
   today: todayRoutes,
+  reminders: reminderRoutes,
   bulk: bulkRoutes,
   figures: figureRoutes,
   map: mapRoutes,

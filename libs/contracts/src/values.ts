@@ -2,6 +2,8 @@ import {
   codesOf,
   DOCUMENT_TYPES,
   DEGREES,
+  EMAIL,
+  EMAIL_MAX_LENGTH,
   FEN,
   FUNDING_SOURCES,
   isCalendarDay,
@@ -34,6 +36,14 @@ export const optionalText = (max: number) =>
   text(max)
     .transform((value) => (value === '' ? null : value))
     .nullable();
+
+/** An address for mail: empty means none. Nothing in it can become a header or a second recipient. */
+export const email = z
+  .string()
+  .max(EMAIL_MAX_LENGTH)
+  .refine((value) => value === '' || EMAIL.test(value), 'is no address')
+  .transform((value) => (value === '' ? null : value))
+  .nullable();
 
 export const id = z.int().positive().max(Number.MAX_SAFE_INTEGER);
 

@@ -18,6 +18,7 @@ export * from './mines/mine';
 export * from './people/password';
 export * from './people/policy';
 export * from './people/posts';
+export * from './people/reminders';
 export * from './people/roles';
 export * from './regions/region';
 export * from './regions/tile-map';

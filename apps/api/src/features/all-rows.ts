@@ -5,6 +5,7 @@ import { LedgerImportRow } from './imports/imports.row';
 import { MapSourceRow } from './map/map-sources.row';
 import { MineRow, PatchRow } from './mines/mines.row';
 import { PersonRow, SessionRow } from './people/people.row';
+import { ReminderRow } from './reminders/reminders.row';
 import { SubmissionEntity } from './reviews/submission.row';
 import { SavedViewRow } from './views/views.row';
 
@@ -16,6 +17,7 @@ export const ROWS = [
   PatchRow,
   DocumentRow,
   SubmissionEntity,
+  ReminderRow,
   BulkEditRow,
   SavedViewRow,
   MapSourceRow,

@@ -17,6 +17,7 @@ import { CreateDocuments20261125160000 } from './20261125-1600-create-documents'
 import { CreateReviews20261125161000 } from './20261125-1610-create-reviews';
 import { SealTheTrail20261125170000 } from './20261125-1700-seal-the-trail';
 import { DateReviewRoutes20261125190000 } from './20261125-1900-date-review-routes';
+import { CreateReminders20261125191000 } from './20261125-1910-create-reminders';
 import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-once';
 import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   CreateReviews20261125161000,
   SealTheTrail20261125170000,
   DateReviewRoutes20261125190000,
+  CreateReminders20261125191000,
   WriteHistoryOnce20261125230000,
   TellOfSessions20261125231000,
 ];

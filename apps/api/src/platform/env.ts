@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { EMAIL, EMAIL_MAX_LENGTH } from '@qingshan/domain';
 import { z } from 'zod';
 
 const isPlace = (text: string): boolean => {
@@ -6,7 +7,10 @@ const isPlace = (text: string): boolean => {
   return /^(?:loopback|uniquelocal)$/.test(address) || (isIP(address) > 0 && /^\d{1,3}$/.test(bits ?? '0'));
 };
 
-const schema = z.object({
+/** Docker hands on what is not set as an empty text. */
+const whatIsSet = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -29,8 +33,22 @@ const schema = z.object({
   QINGSHAN_REGIONS: z.string().optional(),
   /** Where a signer listens that runs elsewhere, under another user; without it the API starts one of its own. */
   SIGNER_SOCKET: z.string().optional(),
+  /** `smtps://user:password@host` or `smtp://…` with STARTTLS; without it no mail is sent. */
+  QINGSHAN_SMTP: z.preprocess(whatIsSet, z.url({ protocol: /^smtps?$/ }).optional()),
+  /** Whom mails come from. */
+  QINGSHAN_MAIL_FROM: z.preprocess(whatIsSet, z.string().max(EMAIL_MAX_LENGTH).regex(EMAIL).optional()),
+  /** The address of the page, as people type it: links in mails lead there. */
+  QINGSHAN_PUBLIC_URL: z.preprocess(whatIsSet, z.url({ protocol: /^https?$/ }).optional()),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+});
+
+/** A mail needs a sender, and a place that its links lead to. */
+const schema = settings.superRefine((given, context) => {
+  if (given.QINGSHAN_SMTP === undefined) return;
+  for (const name of ['QINGSHAN_MAIL_FROM', 'QINGSHAN_PUBLIC_URL'] as const)
+    if (given[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed beside QINGSHAN_SMTP' });
 });
 
 /** What the process was told, read once and typed; a wrong value stops the start with its name. */

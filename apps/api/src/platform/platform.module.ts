@@ -10,6 +10,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { ReplyInterceptor } from './http/reply.interceptor';
 import { FileStore } from './files/file-store';
 import { JobRunner } from './jobs/job-runner';
+import { Mailer } from './mail/mailer';
 import { Installation } from './installation';
 import { OutsideHosts } from './outside-hosts';
 import { ENV } from './platform.tokens';
@@ -40,6 +41,7 @@ export class PlatformModule {
         Installation,
         OutsideHosts,
         JobRunner,
+        Mailer,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
       ],
@@ -54,6 +56,7 @@ export class PlatformModule {
         Installation,
         OutsideHosts,
         JobRunner,
+        Mailer,
       ],
     };
   }

@@ -82,6 +82,7 @@ export const PLACES: readonly Place[] = [
   { name: 'an entry of the trail', who: 'auditadmin', path: at('/trail?open=1') },
   { name: 'system', who: 'sysadmin', path: at('/system') },
   { name: 'review routes', who: 'sysadmin', path: at('/review-routes?region=360704') },
+  { name: 'own reminders', who: 'official', path: at('/reminders') },
   { name: 'own password', who: 'auditor', path: at('/password') },
   { name: 'a page of others', who: 'official', path: at('/people') },
   { name: 'a page that is not there', who: 'auditor', path: at('/nowhere') },

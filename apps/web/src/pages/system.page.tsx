@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MapSourcesPanel } from '../features/map-sources/map-sources-panel';
+import { OutboxPanel } from '../features/reminders/outbox-panel';
 import { JobList } from '../features/system/job-list';
 import { useSystem } from '../features/system/queries';
 import { SystemFacts } from '../features/system/system-facts';
@@ -33,6 +34,7 @@ export const SystemPage = () => {
           {error && <ProblemState error={error} onRetry={() => void refetch()} />}
           <SystemFacts system={data} />
           {may('map.manage') && <MapSourcesPanel />}
+          <OutboxPanel />
           <Panel title={t('system.jobs')}>
             {data.jobs.length > 0 ? (
               <JobList jobs={data.jobs} />

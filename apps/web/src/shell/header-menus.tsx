@@ -1,3 +1,4 @@
+import { REMINDED_ROLES } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../ui/icon';
@@ -60,6 +61,16 @@ export const AccountMenu = ({ onHelp }: { readonly onHelp: () => void }) => {
             label: t('shell.account.password'),
             onPick: () => void navigate('/password'),
           },
+          ...(REMINDED_ROLES.some((role) => role === person.role)
+            ? [
+                {
+                  id: 'reminders',
+                  icon: 'bell' as const,
+                  label: t('shell.account.reminders'),
+                  onPick: () => void navigate('/reminders'),
+                },
+              ]
+            : []),
         ],
         [{ id: 'out', icon: 'out', label: t('shell.account.signOut'), onPick: () => void signOut() }],
       ]}

@@ -6,6 +6,7 @@ export const keys = {
   session: ['session'],
   regions: ['regions'],
   mines: ['mines'],
+  reminders: ['reminders'],
   reviewRoutes: ['review-routes'],
   reviews: ['reviews'],
   views: ['views'],

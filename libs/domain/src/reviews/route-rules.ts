@@ -7,7 +7,7 @@ const ROUTED: readonly RegionLevel[] = ['province', 'city', 'county', 'functiona
 
 /** What can be wrong with a route, in the order it is looked at. */
 export const ROUTE_FAULTS = ['nowhere', 'empty', 'twice', 'order', 'notAbove'] as const;
-export type RouteFault = (typeof ROUTE_FAULTS)[number];
+type RouteFault = (typeof ROUTE_FAULTS)[number];
 
 const FAULTS: Record<RouteFault, (levels: readonly ReviewLevel[], division: RegionLevel) => boolean> = {
   nowhere: (_, division) => !ROUTED.includes(division),

@@ -14,7 +14,14 @@ import { Sessions } from './sessions';
 type Changes = Partial<
   Pick<
     PersonRow,
-    'name' | 'role' | 'regionCode' | 'disabledAt' | 'lockedUntil' | 'passwordHash' | 'mustChangePassword'
+    | 'name'
+    | 'role'
+    | 'regionCode'
+    | 'email'
+    | 'disabledAt'
+    | 'lockedUntil'
+    | 'passwordHash'
+    | 'mustChangePassword'
   >
 >;
 

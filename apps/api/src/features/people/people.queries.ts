@@ -15,7 +15,7 @@ type PersonFacts = Omit<PersonView, 'lockedUntil' | 'lastSignInAt' | 'createdAt'
 };
 
 // $1 is now.
-const PEOPLE = `(SELECT id, username, name, role, region_code AS "regionCode", version,
+const PEOPLE = `(SELECT id, username, name, role, region_code AS "regionCode", email, version,
     CASE WHEN disabled_at IS NOT NULL THEN 'disabled' WHEN locked_until > $1 THEN 'locked' ELSE 'active' END AS state,
     CASE WHEN locked_until > $1 THEN locked_until END AS "lockedUntil",
     must_change_password AS "mustChangePassword", last_sign_in_at AS "lastSignInAt", created_at AS "createdAt"

@@ -10,6 +10,7 @@ export class PersonRow {
   @Column('text') name: string;
   @Column('text') role: Role;
   @Column('text', { name: 'region_code' }) regionCode: string;
+  @Column('text', { nullable: true }) email: string | null;
   @Column('text', { name: 'password_hash' }) passwordHash: string;
   @Column('boolean', { name: 'must_change_password' }) mustChangePassword: boolean;
   @Column('int', { name: 'failed_sign_ins', default: 0 }) failedSignIns: number;

@@ -11,5 +11,6 @@ import { SubmitStage } from './submit-stage';
   imports: [MinesModule, ReviewRoutesModule],
   controllers: [ReviewsController],
   providers: [ReviewsQueries, SubmissionsStore, SubmitStage, DecideSubmission],
+  exports: [ReviewsQueries],
 })
 export class ReviewsModule {}

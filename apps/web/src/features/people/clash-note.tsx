@@ -11,6 +11,7 @@ interface PersonText {
   readonly name: string;
   readonly role: string;
   readonly regionCode: string;
+  readonly email: string;
 }
 
 export type PersonField = keyof PersonText;

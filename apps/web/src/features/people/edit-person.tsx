@@ -20,7 +20,8 @@ import { PersonFields, usePersonLabels } from './person-fields';
 import { useEditPerson, useReloadPerson } from './queries';
 
 const schema = peopleRoutes.create.body.omit({ username: true });
-type Values = z.output<typeof schema>;
+type Saved = z.output<typeof schema>;
+type Values = Omit<Saved, 'email'> & { readonly email: string };
 
 interface EditPersonProps {
   readonly person: PersonView;
@@ -29,7 +30,13 @@ interface EditPersonProps {
   readonly children: ReactNode;
 }
 
-const valuesOf = ({ name, role, regionCode }: PersonView): Values => ({ name, role, regionCode });
+/** As it stands in the form, where no address is an empty one. */
+const valuesOf = ({ name, role, regionCode, email }: z.input<typeof schema>): Values => ({
+  name,
+  role,
+  regionCode,
+  email: email ?? '',
+});
 
 /** Somebody else's account. Two who edit at once lose nothing: what only one touched goes together, the rest is asked. */
 export const EditPerson = ({ person, onPassword, onClose, children }: EditPersonProps) => {
@@ -45,13 +52,13 @@ export const EditPerson = ({ person, onPassword, onClose, children }: EditPerson
     shouldFocusError: false,
   });
   const typed = useWatch({ control: form.control });
-  const changed = (['name', 'role', 'regionCode'] as const).some(
+  const changed = (['name', 'role', 'regionCode', 'email'] as const).some(
     (field) => typed[field] !== base.values[field],
   );
   const { guard, leave } = useLeaveGuard(changed);
   const undecided = clash !== null && clash.fields.length > 0;
 
-  const save = async (values: Values) => {
+  const save = async (values: Saved) => {
     try {
       await editPerson.mutateAsync({ params: { id: person.id }, body: { version: base.version, ...values } });
       toast(t('people.edit.done', { name: values.name }));
@@ -65,7 +72,7 @@ export const EditPerson = ({ person, onPassword, onClose, children }: EditPerson
   /** What the account is by now becomes the ground that one's own changes stand on. */
   const standOn = (newest: PersonView): Clash => {
     const theirs = valuesOf(newest);
-    const { typed: mine, clashing } = merge(base.values, form.getValues(), theirs);
+    const { typed: mine, clashing } = merge(base.values, valuesOf(form.getValues()), theirs);
     setBase({ version: newest.version, values: theirs });
     form.reset(mine);
     return { fields: clashing, mine, theirs };

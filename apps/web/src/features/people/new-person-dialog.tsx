@@ -28,7 +28,7 @@ export const NewPersonDialog = ({ onMade, onClose }: NewPersonDialogProps) => {
   const form = useForm({
     resolver: zodResolver(peopleRoutes.create.body, useRules()),
     // Nothing is given before it is chosen: no right by oversight.
-    defaultValues: { username: '', name: '', role: '' as Role, regionCode: '' },
+    defaultValues: { username: '', name: '', role: '' as Role, regionCode: '', email: '' },
     shouldFocusError: false,
   });
   const { guard, leave } = useLeaveGuard(form.formState.isDirty);

@@ -65,6 +65,7 @@ const PersonFacts = ({ person, whole = false }: PersonFactsProps) => {
     { label: t('people.column.name'), value: person.name },
     { label: t('people.column.role'), value: t(`labels.role.${person.role}`) },
     { label: t('people.column.region'), value: nameOf(person.regionCode) },
+    { label: t('people.column.email'), value: person.email ?? t('format.none') },
   ];
   return (
     <Facts

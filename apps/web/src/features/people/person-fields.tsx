@@ -11,6 +11,7 @@ export const usePersonLabels = () => {
     name: t('people.column.name'),
     role: t('people.column.role'),
     regionCode: t('people.column.region'),
+    email: t('people.column.email'),
   };
 };
 
@@ -49,6 +50,11 @@ export const PersonFields = () => {
         required
       >
         {(bound) => <RegionSteps {...bound} label={labels.regionCode} blank={t('people.form.choose')} />}
+      </Field>
+      <Field name="email" label={labels.email} help={t('people.emailHelp')}>
+        {(bound) => (
+          <TextInput {...bound} type="email" inputMode="email" spellCheck={false} maxLength={254} />
+        )}
       </Field>
     </>
   );

@@ -1,0 +1,29 @@
+import { Controller, Inject } from '@nestjs/common';
+import { reminderRoutes, type CallOf } from '@qingshan/contracts';
+import type { Caller } from '../../platform/http/caller';
+import { Endpoint } from '../../platform/http/endpoint';
+import { OutboxQueries } from './outbox.queries';
+import { OwnRemindersAct } from './own-reminders';
+
+@Controller()
+export class RemindersController {
+  constructor(
+    @Inject(OwnRemindersAct) private readonly ownReminders: OwnRemindersAct,
+    @Inject(OutboxQueries) private readonly outboxQueries: OutboxQueries,
+  ) {}
+
+  @Endpoint(reminderRoutes.own)
+  own(_: CallOf<typeof reminderRoutes.own>, { actor }: Caller) {
+    return this.ownReminders.read(actor);
+  }
+
+  @Endpoint(reminderRoutes.change)
+  change({ body }: CallOf<typeof reminderRoutes.change>, caller: Caller) {
+    return this.ownReminders.change(caller, body);
+  }
+
+  @Endpoint(reminderRoutes.outbox)
+  outbox() {
+    return this.outboxQueries.read();
+  }
+}
