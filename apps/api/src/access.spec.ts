@@ -26,6 +26,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'regions.list': EVERYONE,
   'mines.list': ['official', 'manager', 'auditor'],
   'mines.read': ['official', 'manager', 'auditor'],
+  'mines.past': ['official', 'manager', 'auditor'],
   'mines.history': ['official', 'manager', 'auditor'],
   'mines.create': ['official'],
   'mines.edit': ['official', 'manager'],

@@ -68,7 +68,7 @@ const bulkRowView = z
 export type BulkRowView = z.output<typeof bulkRowView>;
 
 const params = z.object({ id: idText });
-const { asOf: _, ...today } = mineFilterShape;
+const { asOf: _day, knownAt: _moment, ...today } = mineFilterShape;
 
 export const bulkRoutes = {
   prepare: route('POST', '/bulk-edits', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from './http/route';
+import { mineFilterShape } from './mine-filter';
 import { day, listedStage, regionCode, squareMetres } from './values';
 
 /** Count and area always together; a count is of mines, never of patches (C3, K36). */
@@ -33,12 +34,13 @@ export type TrendView = z.output<typeof trendView>;
 const region = regionCode
   .optional()
   .meta({ description: 'A division within reach; without it one’s own, with all below it' });
+const { knownAt } = mineFilterShape;
 
 export const figureRoutes = {
   read: route('GET', '/figures', {
     summary: 'Mines and areas by stage as of a day, for a division and those next below it',
     may: 'figure.read',
-    query: z.strictObject({ asOf: day.meta({ description: 'At the end of this day' }), region }),
+    query: z.strictObject({ asOf: day.meta({ description: 'At the end of this day' }), knownAt, region }),
     response: figuresView,
   }),
   trend: route('GET', '/figures/trend', {
@@ -47,6 +49,7 @@ export const figureRoutes = {
     query: z.strictObject({
       from: day.meta({ description: 'Its month is the first' }),
       to: day.meta({ description: 'The last day' }),
+      knownAt,
       region,
     }),
     response: trendView,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   approach,
   day,
+  knownMoment,
   list,
   mineralCode,
   regionCode,
@@ -55,6 +56,10 @@ export const mineFilterShape = {
     .optional()
     .meta({ description: 'Squares of the map in Web Mercator, by their quadkeys' }),
   asOf: day.optional().meta({ description: 'As it was at the end of this day; without it as it is now' }),
+  knownAt: knownMoment.optional().meta({
+    description:
+      'By what had been recorded until this moment, or the end of this day; without it by all that is known now',
+  }),
 };
 
 export const mineFilter = z.strictObject(mineFilterShape);

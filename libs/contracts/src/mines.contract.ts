@@ -173,6 +173,25 @@ const mineView = z
 
 export type MineView = z.output<typeof mineView>;
 
+/** A mine as it was on a day, by what was known at a moment: its facts, its areas and its way until then. Nothing can be done to it. */
+const pastMineView = z
+  .object({
+    ...mineView.omit({
+      version: true,
+      updatedAt: true,
+      patches: true,
+      gate: true,
+      underReview: true,
+      mayEdit: true,
+      moves: true,
+    }).shape,
+    asOf: day,
+    recordedAt: instant.meta({ description: 'When what is shown had been recorded' }),
+  })
+  .meta({ id: 'PastMine' });
+
+export type PastMineView = z.output<typeof pastMineView>;
+
 /** Who changed what: recorded when, effective when, before and after field by field. */
 const historyEntry = z
   .object({
@@ -204,6 +223,13 @@ export const mineRoutes = {
     may: 'mine.read',
     params,
     response: mineView,
+  }),
+  past: route('GET', '/mines/:id/past', {
+    summary: 'One mine as it was on a day, as known at a moment',
+    may: 'mine.read',
+    params,
+    query: z.strictObject({ asOf: mineFilterShape.asOf, knownAt: mineFilterShape.knownAt }),
+    response: pastMineView,
   }),
   history: route('GET', '/mines/:id/history', {
     summary: 'Every change of one mine, newest first',

@@ -7,6 +7,7 @@ import {
   FEN,
   FUNDING_SOURCES,
   isCalendarDay,
+  isKnownMoment,
   LISTED_STAGES,
   MINING_METHODS,
   PATCH_ATTRIBUTES,
@@ -55,6 +56,8 @@ export const idText = z
   .meta({ description: 'The number the system gave it' });
 
 export const day = z.string().refine(isCalendarDay, 'is no day of the calendar').meta({ format: 'date' });
+/** Until when something had to be recorded: a day to its end, or a moment of it, in Shanghai's time unless it says another. */
+export const knownMoment = z.string().refine(isKnownMoment, 'is no day and no moment of the calendar');
 export const instant = z.string().meta({ format: 'date-time' });
 export const squareMetres = z
   .string()

@@ -5,6 +5,7 @@ export * from './documents/document-types';
 export * from './documents/media-type';
 export * from './kernel/area';
 export * from './kernel/calendar-day';
+export * from './kernel/known-moment';
 export * from './kernel/money';
 export * from './kernel/refusal';
 export * from './map/label-points';

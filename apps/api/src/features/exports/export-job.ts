@@ -1,10 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { mineFilter } from '@qingshan/contracts';
 import { may } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import type { WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import type { Job, JobHandler, StepResult } from '../../platform/jobs/job';
 import { JobRunner } from '../../platform/jobs/job-runner';
+import { dayOfExport } from './day-of-export';
 import { ExportFiles, type Work } from './export-files';
 import { FORMATS } from './export-formats';
 import { ExportRow } from './exports.row';
@@ -53,7 +55,7 @@ export class ExportJob implements JobHandler, OnModuleInit {
   private async begin(tx: WriteTx, job: Job, caller: Caller, made: ExportRow): Promise<StepResult> {
     const { writer, isArchive } = FORMATS[made.file.format];
     if (!writer) throw new Error(`${made.file.format} is not made by a job`);
-    const day = typeof made.filter.asOf === 'string' ? made.filter.asOf : this.clock.today();
+    const day = dayOfExport(mineFilter.strip().parse(made.filter), this.clock.today());
     const plan = await this.gather.run(tx, caller, made, day);
     const members = writer.parts(plan).map((name) => ({ name, crc: 0, size: 0, packedSize: 0 }));
     await this.keep(tx, made, {

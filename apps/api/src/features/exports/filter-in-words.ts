@@ -23,7 +23,7 @@ const LABELS = {
   closedTo: { zh: '关闭年度不晚于', en: 'Closed in or before' },
   areaFrom: { zh: '损毁面积不小于', en: 'Damaged area of at least' },
   areaTo: { zh: '损毁面积不大于', en: 'Damaged area of at most' },
-} as const satisfies Record<Exclude<keyof MineFilter, 'asOf'>, Record<Language, string>>;
+} as const satisfies Record<Exclude<keyof MineFilter, 'asOf' | 'knownAt'>, Record<Language, string>>;
 
 const listed = (texts: readonly string[] | undefined, language: Language): string | undefined =>
   texts?.length ? texts.join(language === 'zh' ? '、' : ', ') : undefined;
@@ -73,7 +73,7 @@ const VALUES: Record<keyof typeof LABELS, Word> = {
   areaTo: ({ areaTo }, language) => area(areaTo, language),
 };
 
-/** Which mines, for who has the file and not the system: each condition whole, in words. The day is told on its own. */
+/** Which mines, for who has the file and not the system: each condition whole, in words. The day and the moment are told on their own. */
 export const filterInWords = (filter: MineFilter, language: Language, regions: RegionTree): string[] =>
   (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((name) => {
     const value = VALUES[name](filter, language, regions);

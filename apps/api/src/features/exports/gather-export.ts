@@ -53,6 +53,7 @@ export class GatherExport {
 
   async run(tx: WriteTx, { actor }: Caller, made: ExportRow, day: string): Promise<Plan> {
     const { language, file } = made;
+    const filter = mineFilter.strip().parse(made.filter);
     const gather = gatherSql(made.id, made.filter, language, actor, this.scope);
     await tx.slowRows(gather.sql, gather.values);
     const [sum] = await tx.slowRows<Gathered>(SUMMARY, [made.id]);
@@ -75,11 +76,12 @@ export class GatherExport {
         language,
         file,
         day,
+        knownAt: filter.knownAt,
         rows: sum.rows,
         withoutPlace: sum.withoutPlace,
         damagedSquareMetres: sum.damaged,
         damagedMu: toMu(sum.damaged),
-        which: filterInWords(mineFilter.strip().parse(made.filter), language, this.regions.tree),
+        which: filterInWords(filter, language, this.regions.tree),
         reach: (language === 'zh' ? region?.nameZh : region?.nameEn) ?? actor.regionCode,
         by: actor.name,
         madeAt: `${dayInShanghai(now)} ${time} (UTC+8)`,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, exportRoutes } from '@qingshan/contracts';
+import { isToCome } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
@@ -8,6 +9,7 @@ import { JobRunner } from '../../platform/jobs/job-runner';
 import { Regions } from '../regions/regions';
 import { ExportFiles } from './export-files';
 import { FORMATS } from './export-formats';
+import { dayOfExport } from './day-of-export';
 import { EXPORT_JOB } from './export-job';
 import { ExportRow } from './exports.row';
 
@@ -27,6 +29,9 @@ export class MakeExport {
 
   async run(caller: Caller, body: BodyOf<typeof exportRoutes.make>): Promise<number> {
     const { filter, language, file } = body;
+    // The record says for good what the file shows: of what will be known, nothing can be said.
+    if (filter.knownAt && isToCome(filter.knownAt, this.clock.now()))
+      throw refused('date-in-future', { today: this.clock.today() });
     const { suffix, writer } = FORMATS[file.format];
     const fileName = `${this.title(caller, body)}.${suffix}`;
     const id = await this.database.write(caller, async (tx) => {
@@ -59,13 +64,16 @@ export class MakeExport {
     return id;
   }
 
-  /** Without a day an export is of today, and says so. */
+  /** Without a day an export is of today, and says so; and so it does where it is not of today's knowledge. */
   private title({ actor }: Caller, { filter, language }: BodyOf<typeof exportRoutes.make>): string {
-    const day = filter.asOf ?? this.clock.today();
+    const day = dayOfExport(filter, this.clock.today());
+    const { knownAt } = filter;
     const region = this.regions.tree.find(actor.regionCode);
+    // A colon is no sign for a file's name.
+    const moment = knownAt?.replaceAll(':', '');
     return language === 'zh'
-      ? `矿山台账-${region?.nameZh}-${day}`
-      : `mines-${region?.nameEn.replaceAll(/[^A-Za-z]+/g, '-')}-${day}`;
+      ? `矿山台账-${region?.nameZh}-${day}${moment ? `-截至${moment}所知` : ''}`
+      : `mines-${region?.nameEn.replaceAll(/[^A-Za-z]+/g, '-')}-${day}${moment ? `-as-known-${moment}` : ''}`;
   }
 
   private async makeRoom(tx: WriteTx, { actor }: Caller): Promise<void> {

@@ -13,6 +13,8 @@ export interface NoteFacts {
   readonly damagedSquareMetres: string;
   readonly damagedMu: string;
   readonly day: string;
+  /** Where it is not today's knowledge. */
+  readonly knownAt: string | undefined;
   readonly which: readonly string[];
   readonly reach: string;
   readonly by: string;
@@ -67,6 +69,17 @@ export const noteLines = (facts: NoteFacts): NoteLine[] => {
         ]
       : []),
     [say('数据截至', 'As of'), facts.day],
+    ...(facts.knownAt === undefined
+      ? []
+      : [
+          [
+            say('所知截至', 'As known at'),
+            say(
+              `${facts.knownAt}（此后录入的补录和更正均未计入）`,
+              `${facts.knownAt} (nothing recorded later is in it: no late entry, no correction)`,
+            ),
+          ] as const,
+        ]),
     [
       say('筛选条件', 'Filter'),
       facts.which.length === 0

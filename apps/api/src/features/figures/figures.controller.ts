@@ -10,11 +10,11 @@ export class FiguresController {
 
   @Endpoint(figureRoutes.read)
   read({ query }: CallOf<typeof figureRoutes.read>, { actor }: Caller) {
-    return this.queries.read(actor, query.asOf, query.region);
+    return this.queries.read(actor, query);
   }
 
   @Endpoint(figureRoutes.trend)
   trend({ query }: CallOf<typeof figureRoutes.trend>, { actor }: Caller) {
-    return this.queries.trend(actor, query.from, query.to, query.region);
+    return this.queries.trend(actor, query);
   }
 }

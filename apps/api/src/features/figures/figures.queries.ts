@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FiguresView, StageFigure, TrendView } from '@qingshan/contracts';
+import type { CallOf, figureRoutes, FiguresView, StageFigure, TrendView } from '@qingshan/contracts';
 import {
   firstOfMonth,
+  instantOf,
   LISTED_STAGES,
   sumOfAreas,
   type Actor,
@@ -10,6 +11,7 @@ import {
 } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
+import { changedSince } from '../mines/known-periods.sql';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
 
@@ -30,12 +32,51 @@ const MOVED = `
     WHERE day <= $1::date
       AND day >= coalesce((SELECT max(month) FROM figure_month_kept WHERE month <= $1::date), '-infinity'::date)`;
 
-const AS_OF = `
+/** The same as known at $4: what was learned since is taken away, what was believed then is put back. */
+const KNOWN = `${MOVED}
+    UNION ALL
+    SELECT region_code, stage, sign, sign * damaged_square_metres, sign * restored_square_metres
+    FROM ${changedSince('$4::timestamptz')} c WHERE valid_from <= $1::date AND valid_to > $1::date`;
+
+const asOfSql = (moved: string) => `
   SELECT p.part AS "regionCode", stage, sum(mines)::int AS mines,
          sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
-  FROM (${MOVED}) f JOIN unnest($2::text[], $3::text[]) AS p (code, part) ON p.code = f.region_code
+  FROM (${moved}) f JOIN unnest($2::text[], $3::text[]) AS p (code, part) ON p.code = f.region_code
   WHERE stage <> 'removed'
   GROUP BY 1, 2 HAVING sum(mines) <> 0`;
+
+const AS_OF = asOfSql(MOVED);
+const AS_KNOWN = asOfSql(KNOWN);
+
+/** What the trend has to add from each day on to be that of a moment's knowledge. */
+const LEARNED = `
+  SELECT b.day, c.region_code, c.stage, sum(b.sign * c.sign) AS mines,
+    sum(b.sign * c.sign * c.damaged_square_metres) AS damaged_square_metres,
+    sum(b.sign * c.sign * c.restored_square_metres) AS restored_square_metres
+  FROM ${changedSince('$4::timestamptz')} c, LATERAL (VALUES (c.valid_from, 1), (c.valid_to, -1)) b (day, sign)
+  WHERE b.day <= $2::date GROUP BY 1, 2, 3`;
+
+const trendSql = (learned: string, more: string) => `
+  WITH points AS (
+    SELECT least((m + interval '1 month - 1 day')::date, $2::date) AS day
+    FROM generate_series($1::date, $2::date, interval '1 month') m)${learned}
+  SELECT p.day, f.* FROM points p LEFT JOIN LATERAL (
+    SELECT stage, sum(mines)::int AS mines, sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
+    FROM (SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_month
+          WHERE month = (SELECT max(month) FROM figure_month_kept WHERE month <= p.day)
+          UNION ALL
+          SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_day
+          WHERE day <= p.day AND day >= coalesce((SELECT max(month) FROM figure_month_kept WHERE month <= p.day), '-infinity'::date)${more}) x
+    WHERE stage <> 'removed' AND ($3::text[] IS NULL OR region_code = ANY($3::text[]))
+    GROUP BY 1) f ON true ORDER BY p.day`;
+
+const TREND = trendSql('', '');
+const TREND_AS_KNOWN = trendSql(
+  `, learned AS MATERIALIZED (${LEARNED})`,
+  `
+          UNION ALL
+          SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM learned WHERE day <= p.day`,
+);
 
 /** Mines and areas by stage and division, as of any day. Count and area always stand together. */
 @Injectable()
@@ -46,7 +87,10 @@ export class FiguresQueries {
     @Inject(Scope) private readonly scope: Scope,
   ) {}
 
-  async read(actor: Actor, asOf: CalendarDay, region?: string): Promise<FiguresView> {
+  async read(
+    actor: Actor,
+    { asOf, knownAt, region }: CallOf<typeof figureRoutes.read>['query'],
+  ): Promise<FiguresView> {
     const code = this.regionWithin(actor, region);
     const { tree } = this.regions;
     // A county with a functional area in it is no sum of such areas: it has no parts.
@@ -54,10 +98,11 @@ export class FiguresQueries {
     const partOf = new Map(parts.flatMap((part) => tree.withDescendants(part).map((inner) => [inner, part])));
     const codes = this.scope.codes(actor, [code]) ?? [];
     // Summed by part in the database: sixty cells come back instead of one for every county and stage.
-    const cells = await this.database.rows<Cell>(AS_OF, [
+    const cells = await this.database.rows<Cell>(knownAt ? AS_KNOWN : AS_OF, [
       asOf,
       codes,
       codes.map((inner) => partOf.get(inner) ?? code),
+      ...(knownAt ? [instantOf(knownAt)] : []),
     ]);
     const figuresOf = (part: string) => ({
       regionCode: part,
@@ -67,24 +112,17 @@ export class FiguresQueries {
   }
 
   /** At the end of each month between the days, and on the last day. */
-  async trend(actor: Actor, from: CalendarDay, to: CalendarDay, region?: string): Promise<TrendView> {
+  async trend(
+    actor: Actor,
+    { from, to, knownAt, region }: CallOf<typeof figureRoutes.trend>['query'],
+  ): Promise<TrendView> {
     const code = this.regionWithin(actor, region);
-    const codes = this.scope.codes(actor, [code]);
-    const rows = await this.database.rows<Cell & { day: string }>(
-      `WITH points AS (
-         SELECT least((m + interval '1 month - 1 day')::date, $2::date) AS day
-         FROM generate_series($1::date, $2::date, interval '1 month') m)
-       SELECT p.day, f.* FROM points p LEFT JOIN LATERAL (
-         SELECT stage, sum(mines)::int AS mines, sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
-         FROM (SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_month
-               WHERE month = (SELECT max(month) FROM figure_month_kept WHERE month <= p.day)
-               UNION ALL
-               SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_day
-               WHERE day <= p.day AND day >= coalesce((SELECT max(month) FROM figure_month_kept WHERE month <= p.day), '-infinity'::date)) x
-         WHERE stage <> 'removed' AND ($3::text[] IS NULL OR region_code = ANY($3::text[]))
-         GROUP BY 1) f ON true ORDER BY p.day`,
-      [firstOfMonth(from), to, codes],
-    );
+    const rows = await this.database.rows<Cell & { day: string }>(knownAt ? TREND_AS_KNOWN : TREND, [
+      firstOfMonth(from),
+      to,
+      this.scope.codes(actor, [code]),
+      ...(knownAt ? [instantOf(knownAt)] : []),
+    ]);
     const cellsOf = new Map<CalendarDay, Cell[]>();
     for (const row of rows) cellsOf.set(row.day, [...(cellsOf.get(row.day) ?? []), row]);
     return {

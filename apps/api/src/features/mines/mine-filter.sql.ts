@@ -1,7 +1,8 @@
 import type { MineFilter } from '@qingshan/contracts';
-import { placesOfSquare, type Actor } from '@qingshan/domain';
+import { dayOfMoment, instantOf, placesOfSquare, type Actor } from '@qingshan/domain';
 import { likePattern } from '../../platform/database/like';
 import type { Scope } from '../regions/scope';
+import { periodsKnownAt } from './known-periods.sql';
 import { columnOf } from './mine-columns';
 
 /** A filter as SQL: where the rows come from, which of them, and the values; ids are `m.<idColumn>`. */
@@ -22,7 +23,7 @@ const gramsOf = (word: string): string[] => {
 
 /**
  * The one translation of a filter, for list, count, figures' drill-down and export: the person's scope is in it, and
- * with a day it reads the history instead of the present. Values are parameters, never text.
+ * with a day or a moment it reads the history instead of the present. Values are parameters, never text.
  */
 export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope): FilterSql => {
   const values: unknown[] = [];
@@ -37,11 +38,13 @@ export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope): Filte
     if (wanted.length === 1) conditions.push(`${column} = ${given(wanted[0])}`);
     else conditions.push(`${column} = ANY(${given(wanted)}::text[])`);
   };
-  const isPast = filter.asOf !== undefined;
-  when(
-    filter.asOf,
-    (day) => `m.recorded_to = 'infinity' AND m.valid_from <= ${day}::date AND m.valid_to > ${day}::date`,
-  );
+  const { knownAt } = filter;
+  // What was known at a moment, and no day with it, is what was known of that very day.
+  const asOf = filter.asOf ?? (knownAt && dayOfMoment(knownAt));
+  const isPast = asOf !== undefined;
+  when(asOf, (day) => `m.valid_from <= ${day}::date AND m.valid_to > ${day}::date`);
+  if (isPast && !knownAt) conditions.push(`m.recorded_to = 'infinity'`);
+  const periods = knownAt ? periodsKnownAt(`${given(instantOf(knownAt))}::timestamptz`) : 'mine_period';
 
   const codes = scope.codes(actor, filter.region?.length ? filter.region : undefined);
   among('m.region_code', codes);
@@ -75,7 +78,7 @@ export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope): Filte
     );
   }
   return {
-    from: isPast ? 'mine_period m' : 'mine m',
+    from: isPast ? `${periods} m` : 'mine m',
     idColumn: isPast ? 'mine_id' : 'id',
     changedAt: isPast ? 'recorded_from' : 'updated_at',
     where: conditions.join(' AND '),

@@ -13,7 +13,8 @@ import {
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Regions } from '../regions/regions';
-import { MinesQueries, type MineFile } from './mines.queries';
+import { mergeStages } from './merge-stages';
+import { MinesQueries } from './mines.queries';
 
 /** The file of a mine with what its stage still lacks and what this person may do, and if not, why not. */
 @Injectable()
@@ -66,15 +67,3 @@ export class MineViews {
     });
   }
 }
-
-/** Periods told apart only by other facts become one stay in a stage. */
-const mergeStages = (periods: MineFile['periods']): MineView['stages'] => {
-  const stays: MineView['stages'] = [];
-  for (const { stage, from, to } of periods) {
-    const end = to === 'infinity' ? null : to;
-    const last = stays.at(-1);
-    if (last?.stage === stage) stays[stays.length - 1] = { ...last, to: end };
-    else stays.push({ stage, from, to: end });
-  }
-  return stays;
-};

@@ -7,6 +7,7 @@ import { EditMine } from './edit-mine';
 import { MineViews } from './mine-view';
 import { MinesQueries } from './mines.queries';
 import { MoveMine } from './move-mine';
+import { PastMines } from './past-mine';
 import { WritePatch } from './write-patch';
 
 @Controller()
@@ -14,6 +15,7 @@ export class MinesController {
   constructor(
     @Inject(MinesQueries) private readonly queries: MinesQueries,
     @Inject(MineViews) private readonly views: MineViews,
+    @Inject(PastMines) private readonly pastMines: PastMines,
     @Inject(CreateMine) private readonly createMine: CreateMine,
     @Inject(EditMine) private readonly editMine: EditMine,
     @Inject(WritePatch) private readonly writePatch: WritePatch,
@@ -28,6 +30,11 @@ export class MinesController {
   @Endpoint(mineRoutes.read)
   read({ params }: CallOf<typeof mineRoutes.read>, { actor }: Caller) {
     return this.views.of(actor, params.id);
+  }
+
+  @Endpoint(mineRoutes.past)
+  past({ params, query }: CallOf<typeof mineRoutes.past>, { actor }: Caller) {
+    return this.pastMines.read(actor, params.id, query);
   }
 
   @Endpoint(mineRoutes.history)

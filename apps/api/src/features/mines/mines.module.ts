@@ -6,12 +6,23 @@ import { MinesController } from './mines.controller';
 import { MinesQueries } from './mines.queries';
 import { MinesStore } from './mines.store';
 import { MoveMine } from './move-mine';
+import { PastMines } from './past-mine';
 import { PatchesStore } from './patches.store';
 import { WritePatch } from './write-patch';
 
 @Module({
   controllers: [MinesController],
-  providers: [MinesQueries, MinesStore, PatchesStore, MineViews, CreateMine, EditMine, WritePatch, MoveMine],
+  providers: [
+    MinesQueries,
+    MinesStore,
+    PatchesStore,
+    MineViews,
+    PastMines,
+    CreateMine,
+    EditMine,
+    WritePatch,
+    MoveMine,
+  ],
   exports: [MinesStore, PatchesStore, MineViews, MoveMine, MinesQueries],
 })
 export class MinesModule {}

@@ -25,9 +25,16 @@ const ROW_FIELDS = [
   'restoredSquareMetres',
 ];
 
+/** A time in a stage; the last one ends at infinity. */
+export interface StagePeriod {
+  readonly stage: MineView['stage'];
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A mine with patches and past stages, and the papers its gate looks at, before the domain says what it lacks. */
 export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'stages'> & {
-  periods: { stage: MineView['stage']; from: string; to: string }[];
+  periods: StagePeriod[];
   documents: FiledDocument[];
 };
 
