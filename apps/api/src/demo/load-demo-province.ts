@@ -37,7 +37,7 @@ export const loadDemoProvince = async (client: pg.Client): Promise<void> => {
   await copyIn(
     client,
     'mine_period',
-    ['mine_id', 'valid_from', 'valid_to', 'recorded_from', ...STATE_COLUMNS],
+    ['mine_id', 'valid_from', 'valid_to', 'recorded_from', 'recorded_to', ...STATE_COLUMNS],
     pasts(mines),
   );
   await copyIn(client, 'trail', DEMO_TRAIL_COLUMNS, demoTrail(mines));
@@ -87,16 +87,23 @@ function* patches(mines: readonly DemoMine[]): Generator<Value[]> {
       ];
 }
 
+/**
+ * The periods as the acts would have written them: each was believed to last until the next one was told of, and since
+ * then is known to have ended.
+ */
 function* pasts(mines: readonly DemoMine[]): Generator<Value[]> {
   for (const [index, { periods }] of mines.entries()) {
     const since = stageSince(periods);
-    for (const [place, period] of periods.entries())
-      yield [
-        index + 1,
-        period.validFrom,
-        periods[place + 1]?.validFrom ?? INFINITY,
-        recordedAt(period.validFrom),
-        ...stateOf(period, since[place] ?? period.validFrom),
-      ];
+    for (const [place, period] of periods.entries()) {
+      const { validFrom } = period;
+      const end = periods[place + 1]?.validFrom;
+      const state = stateOf(period, since[place] ?? validFrom);
+      const told = recordedAt(validFrom);
+      if (end === undefined) yield [index + 1, validFrom, INFINITY, told, INFINITY, ...state];
+      else {
+        yield [index + 1, validFrom, INFINITY, told, recordedAt(end), ...state];
+        yield [index + 1, validFrom, end, recordedAt(end), INFINITY, ...state];
+      }
+    }
   }
 }

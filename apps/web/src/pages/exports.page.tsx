@@ -48,7 +48,10 @@ export const ExportsPage = () => {
   const words = (made: ExportView) =>
     filtersIn(queryOf(made)).flatMap((name) => (name === 'asOf' ? [] : wordsOf(name, queryOf(made))));
   const rowsTo = (made: ExportView) =>
-    listAddress({ ...queryOf(made), asOf: dayOf(made) < today ? dayOf(made) : undefined });
+    listAddress({
+      ...queryOf(made),
+      asOf: dayOf(made) < today || made.filter.knownAt ? dayOf(made) : undefined,
+    });
   return (
     <Page title={t('exports.title')} summary={t('exports.help')}>
       {may('export.make') && (

@@ -6,6 +6,7 @@ import { FiguresBoard, PendingBoard } from '../features/figures/figures-board';
 import { useComparedFigures, useFigures } from '../features/figures/queries';
 import { useReach } from '../features/mines/reach';
 import { addressNow } from '../shell/address';
+import { PastNotice } from '../shell/past-notice';
 import { ProblemState } from '../shell/problem-state';
 import { useSession } from '../shell/session-context';
 import { Page } from '../ui/page';
@@ -19,9 +20,9 @@ export const FiguresPage = () => {
   const navigate = useNavigate();
   const standing = { region: person.regionCode, today };
   const shown = readAddress(address, standing);
-  const { region, asOf, compare } = shown;
-  const { data, error, refetch, isPlaceholderData } = useFigures(asOf, region);
-  const compared = useComparedFigures(compare, region);
+  const { region, asOf, knownAt, compare } = shown;
+  const { data, error, refetch, isPlaceholderData } = useFigures(shown, region);
+  const compared = useComparedFigures(compare, knownAt, region);
   const change = (next: Partial<FiguresAddress>) =>
     void navigate(figuresAddress({ ...readAddress(addressNow(), standing), ...next }, standing));
   const above = region === own ? [] : [own, ...pathWithin(region).slice(0, -1)];
@@ -38,6 +39,9 @@ export const FiguresPage = () => {
       }))}
     >
       <AsOfBar shown={shown} today={today} onChange={change} />
+      {knownAt !== null && (
+        <PastNotice view={{ asOf, knownAt }} onNow={() => change({ asOf: today, knownAt: null })} />
+      )}
       {failed && <ProblemState error={failed} onRetry={() => void (data ? compared.refetch() : refetch())} />}
       {!data && !error && <PendingBoard />}
       {data && (

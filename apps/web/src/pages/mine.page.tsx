@@ -4,6 +4,7 @@ import { DocumentsPanel } from '../features/documents/documents-panel';
 import { EditMine } from '../features/mines/edit/edit-mine';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { ADD_DOCUMENT, documentAskedFor } from '../features/mines/file/add-document';
+import { FileSteps } from '../features/mines/file/file-steps';
 import styles from '../features/mines/file/file.module.css';
 import { MineFacts } from '../features/mines/file/mine-facts';
 import { MineGate } from '../features/mines/file/mine-gate';
@@ -12,28 +13,43 @@ import { MinePatches } from '../features/mines/file/mine-patches';
 import { StageWay } from '../features/mines/file/stage-way';
 import { fileAddress, listAddress, readOver, readQuery } from '../features/mines/list/list-query';
 import { useNeighbours } from '../features/mines/neighbours';
-import { useMine } from '../features/mines/queries';
+import { useMine, type MinesQuery } from '../features/mines/queries';
 import { useStepKeys } from '../features/mines/step-keys';
 import { MineReview } from '../features/reviews/mine-review';
-import { formatCount } from '../shell/format';
+import { isPast } from '../shell/known-moment';
 import { ProblemState } from '../shell/problem-state';
 import { useSession } from '../shell/session-context';
 import { StageTag } from '../shell/stage-tag';
-import { Button, ButtonLink, IconButton } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
+import { PastMinePage } from './past-mine.page';
 
-/** One mine, one file 一矿一档: the address holds the list it was opened from, so that its neighbours are a key away. */
+/** One mine, one file 一矿一档: the address holds the list it was opened from, and the day and the moment it stands at. */
 export const MinePage = () => {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { person, today } = useSession();
   const id = Number(useParams().id);
   const [address] = useSearchParams();
   const query = readQuery(address);
-  const { edit } = readOver(address);
+  return isPast(query) ? (
+    <PastMinePage id={id} query={query} />
+  ) : (
+    <PresentMine id={id} query={query} edit={readOver(address).edit} />
+  );
+};
+
+interface PresentMineProps {
+  readonly id: number;
+  readonly query: MinesQuery;
+  readonly edit: string | undefined;
+}
+
+const PresentMine = ({ id, query, edit }: PresentMineProps) => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { person, today } = useSession();
   const { data: mine, error, refetch } = useMine(id);
-  const { position, total, previous, next } = useNeighbours(query, id);
+  const neighbours = useNeighbours(query, id);
+  const { previous, next } = neighbours;
   const text = useFieldText();
   const label = useFieldLabel();
   const stepTo = (to: typeof next) => to && (() => void navigate(fileAddress(to.id, to.query)));
@@ -62,25 +78,7 @@ export const MinePage = () => {
       }
       actions={
         <>
-          {position !== null && (
-            <>
-              <span className={styles.position}>
-                {t('mines.step.position', { position: formatCount(position), total: formatCount(total) })}
-              </span>
-              <IconButton
-                icon="left"
-                label={t('mines.step.previous')}
-                disabled={!previous}
-                onClick={() => stepTo(previous)?.()}
-              />
-              <IconButton
-                icon="right"
-                label={t('mines.step.next')}
-                disabled={!next}
-                onClick={() => stepTo(next)?.()}
-              />
-            </>
-          )}
+          <FileSteps neighbours={neighbours} onStep={(to) => void navigate(fileAddress(to.id, to.query))} />
           <Button icon="print" onClick={() => window.print()}>
             {t('mines.print.button')}
           </Button>

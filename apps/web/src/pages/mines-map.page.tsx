@@ -7,7 +7,6 @@ import styles from '../features/mines/list/list.module.css';
 import { MineFilters } from '../features/mines/list/mine-filters';
 import { MinePeek } from '../features/mines/list/mine-peek';
 import { NothingFound } from '../features/mines/list/nothing-found';
-import { PastNotice } from '../features/mines/list/past-notice';
 import { ViewSwitch } from '../features/mines/list/view-switch';
 import { readView, writeView } from '../features/mines/map/map-view';
 import { useMines, type MinesQuery } from '../features/mines/queries';
@@ -15,6 +14,8 @@ import { useReach } from '../features/mines/reach';
 import { useStepKeys } from '../features/mines/step-keys';
 import { ViewTabs } from '../features/mines/views/view-tabs';
 import { addressNow } from '../shell/address';
+import { isPast } from '../shell/known-moment';
+import { PastNotice } from '../shell/past-notice';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
@@ -75,7 +76,7 @@ export const MinesMapPage = () => {
     >
       <ViewTabs query={query} addressOf={mapAddress} />
       <MineFilters query={query} onChange={change} onClear={clear} />
-      {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
+      <PastNotice view={query} onNow={() => change({ asOf: undefined, knownAt: undefined })} />
       <div className={styles.body}>
         {nothing ? (
           <NothingFound query={query} onChange={(next) => go(next, over, '')} onClear={clear} />
@@ -94,7 +95,7 @@ export const MinesMapPage = () => {
         {peeking && over.open !== undefined && (
           <MinePeek
             id={over.open}
-            asOf={query.asOf}
+            past={isPast(query) ? query : null}
             fileTo={fileAddress(over.open, query)}
             editTo={mapAddress(query, { open: over.open, edit: 'name' }, at)}
             mendTo={(edit) => mapAddress(query, { open: over.open, edit }, at)}
@@ -104,7 +105,7 @@ export const MinesMapPage = () => {
           />
         )}
       </div>
-      {over.open !== undefined && over.edit && (
+      {over.open !== undefined && over.edit && !isPast(query) && (
         <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
       )}
     </Page>

@@ -14,7 +14,6 @@ import { MineFilters } from '../features/mines/list/mine-filters';
 import { documentAskedFor } from '../features/mines/file/add-document';
 import { MinePeek } from '../features/mines/list/mine-peek';
 import { NothingFound } from '../features/mines/list/nothing-found';
-import { PastNotice } from '../features/mines/list/past-notice';
 import { useChosen } from '../features/mines/list/selection';
 import { SelectionBar } from '../features/mines/list/selection-bar';
 import { ViewDialog } from '../features/mines/list/view-dialog';
@@ -27,6 +26,8 @@ import { useStepKeys } from '../features/mines/step-keys';
 import { ViewTabs } from '../features/mines/views/view-tabs';
 import { addressNow } from '../shell/address';
 import { formatCount } from '../shell/format';
+import { isPast } from '../shell/known-moment';
+import { PastNotice } from '../shell/past-notice';
 import { ProblemState } from '../shell/problem-state';
 import { useMay } from '../shell/session-context';
 import { Button, ButtonLink } from '../ui/button';
@@ -52,12 +53,13 @@ export const MinesPage = () => {
   const neighbours = useNeighbours(query, over.open);
   const [exportOpen, setExportOpen] = useState(false);
   const { page, pageSize, ...filter } = query;
-  const { asOf, sort: _sort, ...which } = filter;
+  const { asOf: _asOf, knownAt: _knownAt, sort: _sort, ...which } = filter;
   const chosen = useChosen(JSON.stringify(which), data);
   /** The column whose field an edit of many begins with, or null where none is open. */
   const [bulkStart, setBulkStart] = useState<string | null>(null);
   // What is past is not written, and a phone has no room for ticks.
-  const mayTick = may('mine.edit') && asOf === undefined && !narrow;
+  const mayWrite = may('mine.edit') && !isPast(query);
+  const mayTick = mayWrite && !narrow;
 
   const go = (next: Partial<MinesQuery>, what: Over = over) => void navigate(listAddress(next, what));
   // Of two quick presses the second adds to the first, though the page has not drawn it yet.
@@ -88,7 +90,7 @@ export const MinesPage = () => {
       ? {
           j: stepTo(neighbours.next),
           k: stepTo(neighbours.previous),
-          e: () => edit(Number(over.open)),
+          ...(mayWrite && { e: () => edit(Number(over.open)) }),
           Escape: close,
         }
       : {},
@@ -140,7 +142,7 @@ export const MinesPage = () => {
     >
       <ViewTabs query={query} addressOf={listAddress} />
       <MineFilters query={query} onChange={change} onClear={clear} />
-      {query.asOf && <PastNotice day={query.asOf} onToday={() => change({ asOf: undefined })} />}
+      <PastNotice view={query} onNow={() => change({ asOf: undefined, knownAt: undefined })} />
       {mayTick && <SelectionBar chosen={chosen} total={data?.total ?? 0} onEdit={() => setBulkStart('')} />}
       <div className={styles.body}>
         <div className={styles.list}>
@@ -178,7 +180,7 @@ export const MinesPage = () => {
               sort={gridSort(query.sort)}
               onSort={(sort) => change({ sort: sortText(MINE_SORTS, sort) })}
               onOpen={open}
-              onEdit={may('mine.edit') ? editCell : undefined}
+              onEdit={mayWrite ? editCell : undefined}
               refreshing={isFetching}
               error={failure}
               empty={nothing}
@@ -189,7 +191,7 @@ export const MinesPage = () => {
         {peeking && over.open !== undefined && (
           <MinePeek
             id={over.open}
-            asOf={query.asOf}
+            past={isPast(query) ? query : null}
             fileTo={fileAddress(over.open, query)}
             editTo={listAddress(query, { open: over.open, edit: 'name' })}
             mendTo={(edit) =>
@@ -203,7 +205,7 @@ export const MinesPage = () => {
           />
         )}
       </div>
-      {over.open !== undefined && over.edit && (
+      {over.open !== undefined && over.edit && !isPast(query) && (
         <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
       )}
       {bulkStart !== null && (

@@ -148,3 +148,17 @@ test('a trend over every day there is answers in time', async () => {
   });
   expect(points.length).toBe(3003);
 });
+
+test('nothing of the demo was told late: the figures of a day are those that were known on its evening', async () => {
+  for (const day of ['2018-06-30', '2020-02-29', PUBLISHED, '2025-06-30']) {
+    const known = await manager.get(figureRoutes.read, { query: { asOf: day, knownAt: day } });
+    expect(known).toEqual(await figures(day));
+    const list = { asOf: day, pageSize: 1 };
+    const { total } = await manager.get(mineRoutes.list, { query: list });
+    expect(total).toBe(minesOf(known.whole));
+    expect((await manager.get(mineRoutes.list, { query: { ...list, knownAt: day } })).total).toBe(total);
+    // Later days look as they looked from there: nothing was known to end.
+    const later = { ...list, asOf: '2026-01-01', knownAt: day };
+    expect((await manager.get(mineRoutes.list, { query: later })).total).toBe(total);
+  }
+});

@@ -2,6 +2,7 @@ import type { ExportFile, ExportView } from '@qingshan/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format';
+import { dayLookedAt, useMomentText } from '../../shell/known-moment';
 import { asProblem, useSentence } from '../../shell/problem';
 import { useSession } from '../../shell/session-context';
 import { useWriting } from '../../shell/written';
@@ -24,6 +25,7 @@ export const ExportDialog = ({ filter, total, onClose }: ExportDialogProps) => {
   const { t } = useTranslation();
   const { today } = useSession();
   const { mines } = useWriting();
+  const momentText = useMomentText();
   const [file, setFile] = useState<ExportFile>({ format: 'csv' });
   const [made, setMade] = useState<ExportView | null>(null);
   const makeExport = useMakeExport((view) => (view.state === 'making' ? setMade(view) : onClose()));
@@ -53,9 +55,12 @@ export const ExportDialog = ({ filter, total, onClose }: ExportDialogProps) => {
         <p>
           {t('exports.dialog.what', {
             mines: t('format.amount', mines(total)),
-            day: filter.asOf ?? today,
+            day: dayLookedAt(filter, today),
           })}
         </p>
+        {filter.knownAt !== undefined && (
+          <p>{t('mines.filter.words.knownAt', { moment: momentText(filter.knownAt) })}</p>
+        )}
         <FormatChoice value={file} onChange={setFile} />
         {makeExport.error && (
           <p role="alert" className={styles.problem}>

@@ -2,9 +2,16 @@ import { mineRoutes, type ExportView } from '@qingshan/contracts';
 import type { z } from 'zod';
 import { readAddress, writeAddress } from '../../shell/address';
 import { formatInstant } from '../../shell/format';
+import { dayLookedAt } from '../../shell/known-moment';
 import type { ExportFilter } from './queries';
 
-const SCHEMA = mineRoutes.list.query.pick({ page: true, asOf: true, region: true, stage: true });
+const SCHEMA = mineRoutes.list.query.pick({
+  page: true,
+  asOf: true,
+  knownAt: true,
+  region: true,
+  stage: true,
+});
 
 /** What is chosen for a new export, and the page of the records below. */
 export type ExportsQuery = z.output<typeof SCHEMA>;
@@ -14,13 +21,14 @@ export const readExportsQuery = (address: URLSearchParams): ExportsQuery => read
 export const writeExportsQuery = (query: ExportsQuery): URLSearchParams => writeAddress(SCHEMA, query);
 
 /** The filter that is counted, exported and recorded: of today no day is said. */
-export const filterOf = ({ asOf, region, stage }: ExportsQuery, today: string): ExportFilter => ({
-  ...(asOf !== undefined && asOf < today && { asOf }),
+export const filterOf = ({ asOf, knownAt, region, stage }: ExportsQuery, today: string): ExportFilter => ({
+  ...(asOf !== undefined && (asOf < today || knownAt !== undefined) && { asOf }),
+  ...(knownAt !== undefined && { knownAt }),
   ...(region?.length && { region }),
   ...(stage?.length && { stage }),
   sort: 'number',
 });
 
-/** The day an export stands at: where none was said, that of its making by Shanghai's clocks. */
+/** The day an export stands at: where none was said, that of the moment it was known at, or of its making, by Shanghai's clocks. */
 export const dayOf = ({ filter, createdAt }: Pick<ExportView, 'filter' | 'createdAt'>): string =>
-  typeof filter.asOf === 'string' ? filter.asOf : formatInstant(createdAt).slice(0, 10);
+  dayLookedAt(SCHEMA.strip().parse(filter), formatInstant(createdAt).slice(0, 10));

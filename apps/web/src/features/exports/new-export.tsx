@@ -3,6 +3,8 @@ import { STAGES } from '@qingshan/domain';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format';
+import { KnownAtInput } from '../../shell/known-at-input';
+import { dayLookedAt } from '../../shell/known-moment';
 import { asProblem, useSentence } from '../../shell/problem';
 import { useSession } from '../../shell/session-context';
 import { StageMark } from '../../shell/stage-tag';
@@ -41,14 +43,19 @@ export const NewExport = ({ query, onChange, regionChooser }: NewExportProps) =>
           <Part label={t('exports.new.asOf')}>
             <DayPick
               aria-label={t('exports.new.asOf')}
-              value={filter.asOf ?? today}
+              value={dayLookedAt(filter, today)}
               max={today}
               shortcuts={[
                 { label: t('format.today'), day: today },
                 { label: t('format.lastMonthEnd'), day: endOfLastMonth(today) },
               ]}
-              onPick={(day) => onChange({ asOf: day === today ? undefined : day })}
+              onPick={(day) =>
+                onChange({ asOf: day === today && query.knownAt === undefined ? undefined : day })
+              }
             />
+          </Part>
+          <Part label={t('past.knownAt')}>
+            <KnownAtInput value={query.knownAt} onPick={(knownAt) => onChange({ knownAt })} />
           </Part>
           {regionChooser && <Part label={t('exports.new.region')}>{regionChooser}</Part>}
         </div>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { KnownAtInput } from '../../shell/known-at-input';
 import { Button, IconButton } from '../../ui/button';
 import { Segments } from '../../ui/chips';
+import { endOfLastMonth } from '../../ui/form/day';
 import { DayPick } from '../../ui/form/day-pick';
 import styles from './as-of-bar.module.css';
 import { EARLIER, PRESETS } from './days';
@@ -17,7 +19,7 @@ const different = (shortcuts: readonly { readonly label: string; readonly day: s
   shortcuts.filter(({ day }, index) => shortcuts.findIndex((other) => other.day === day) === index);
 
 /** As of which day, compared with which other, and what the charts draw. */
-export const AsOfBar = ({ shown: { asOf, compare, by }, today, onChange }: AsOfBarProps) => {
+export const AsOfBar = ({ shown: { asOf, knownAt, compare, by }, today, onChange }: AsOfBarProps) => {
   const { t } = useTranslation();
   const presets = (Object.keys(PRESETS) as (keyof typeof PRESETS)[]).map((name) => ({
     label: t(`figures.preset.${name}`),
@@ -41,6 +43,22 @@ export const AsOfBar = ({ shown: { asOf, compare, by }, today, onChange }: AsOfB
           onPick={(day) => onChange({ asOf: day })}
         />
       </div>
+      {knownAt === null ? (
+        <Button
+          icon="plus"
+          onClick={() => onChange({ knownAt: asOf === today ? endOfLastMonth(today) : asOf })}
+        >
+          {t('past.start')}
+        </Button>
+      ) : (
+        <div className={styles.day}>
+          <span aria-hidden="true" className={styles.words}>
+            {t('past.knownAt')}
+          </span>
+          <KnownAtInput value={knownAt} onPick={(moment) => onChange({ knownAt: moment ?? null })} />
+          <IconButton icon="close" label={t('past.end')} onClick={() => onChange({ knownAt: null })} />
+        </div>
+      )}
       {compare === null ? (
         <Button icon="plus" onClick={() => onChange({ compare: EARLIER.yearBefore(asOf) })}>
           {t('figures.bar.start')}

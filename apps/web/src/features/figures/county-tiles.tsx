@@ -16,13 +16,14 @@ import { useFigureWriting } from './writing';
 interface CountyTilesProps {
   readonly region: string;
   readonly asOf: string;
+  readonly knownAt: string | null;
   readonly by: Measure;
   readonly figure: TileFigure;
   readonly onFigure: (figure: TileFigure) => void;
 }
 
 /** Any figure of every county, each on its tile: where the land is still bare, or much waits, is seen at once. */
-export const CountyTiles = ({ region, asOf, by, figure, onFigure }: CountyTilesProps) => {
+export const CountyTiles = ({ region, asOf, knownAt, by, figure, onFigure }: CountyTilesProps) => {
   const { t } = useTranslation();
   const { today } = useSession();
   const { regions, nameOf } = useRegions();
@@ -31,7 +32,7 @@ export const CountyTiles = ({ region, asOf, by, figure, onFigure }: CountyTilesP
     ({ level, code, parentCode }) => level === 'city' && (code === region || parentCode === region),
   );
   const { figures, pending } = useFiguresOfEach(
-    asOf,
+    { asOf, knownAt },
     cities.map(({ code }) => code),
   );
   if (cities.length === 0) return null;
@@ -76,7 +77,7 @@ export const CountyTiles = ({ region, asOf, by, figure, onFigure }: CountyTilesP
             area: areaText(sums.found.squareMetres),
           })
         : t('figures.tiles.amountSentence', { county: name, what, count, area }),
-      to: minesAddress(code, asOf, today, isStage ? [figure] : []),
+      to: minesAddress(code, { asOf, knownAt }, today, isStage ? [figure] : []),
       cells: [name, count, area, rate ?? t('format.none')],
     };
   });

@@ -9,6 +9,7 @@ test('an empty address is one’s own division as of today, by count, furthest a
   expect(shown).toEqual({
     region: '360000',
     asOf: '2026-11-24',
+    knownAt: null,
     compare: null,
     by: 'count',
     sort: '-rate',
@@ -21,6 +22,7 @@ test('what is written is read back the same', () => {
   const shown: FiguresAddress = {
     region: '360700',
     asOf: '2022-12-31',
+    knownAt: '2023-01-05T17:30',
     compare: '2021-12-31',
     by: 'area',
     sort: 'completion',
@@ -41,10 +43,21 @@ test('a day is not compared with itself', () => {
 });
 
 test('the rows behind a number carry its stage, division and day; today needs no day', () => {
-  expect(minesAddress('360700', '2022-12-31', standing.today, ['restored'])).toBe(
+  expect(minesAddress('360700', { asOf: '2022-12-31', knownAt: null }, standing.today, ['restored'])).toBe(
     '/mines?stage=restored&region=360700&asOf=2022-12-31',
   );
-  expect(minesAddress('360000-00', standing.today, standing.today, ['survey', 'planning'])).toBe(
-    '/mines?stage=survey,planning&region=360000-00',
+  expect(
+    minesAddress('360000-00', { asOf: standing.today, knownAt: null }, standing.today, [
+      'survey',
+      'planning',
+    ]),
+  ).toBe('/mines?stage=survey,planning&region=360000-00');
+});
+
+test('a moment to come or that is none is no moment; with one, the rows behind a number name their day and moment', () => {
+  expect(read('knownAt=2199-01-01').knownAt).toBeNull();
+  expect(read('knownAt=2026-02-30').knownAt).toBeNull();
+  expect(minesAddress('360700', { asOf: standing.today, knownAt: '2023-01-05' }, standing.today)).toBe(
+    '/mines?region=360700&asOf=2026-11-24&knownAt=2023-01-05',
   );
 });

@@ -1,5 +1,6 @@
 import { isCalendarDay, LISTED_STAGES, REGION_CODE } from '@qingshan/domain';
 import { z } from 'zod';
+import { momentProblem } from '../../shell/known-moment';
 
 export const MEASURES = ['count', 'area'] as const;
 /** What draws the bars and orders the table. Both are always written. */
@@ -19,6 +20,8 @@ const SORTS = SORT_COLUMNS.flatMap((name) => [name, `-${name}`] as const);
 export interface FiguresAddress {
   readonly region: string;
   readonly asOf: string;
+  /** Until when it had to be recorded; null is by all that is known now. */
+  readonly knownAt: string | null;
   readonly compare: string | null;
   readonly by: Measure;
   readonly sort: FiguresSort;
@@ -41,12 +44,17 @@ export const readAddress = (address: URLSearchParams, { region, today }: Standin
   const schema = z.object({
     region: z.string().regex(REGION_CODE).catch(region),
     asOf: day.catch(today),
+    knownAt: z
+      .string()
+      .refine((text) => momentProblem(text, today) === null)
+      .nullable()
+      .catch(null),
     compare: day.nullable().catch(null),
     by: z.enum(MEASURES).catch(DEFAULT_BY),
     sort: z.enum(SORTS).catch(DEFAULT_SORT),
     tiles: z.enum(TILE_FIGURES).catch(DEFAULT_TILES),
   });
-  const read = schema.parse(Object.fromEntries(address));
+  const read = schema.parse({ knownAt: null, ...Object.fromEntries(address) });
   return { ...read, compare: read.compare === read.asOf ? null : read.compare };
 };
 
@@ -55,6 +63,7 @@ export const writeAddress = (shown: FiguresAddress, { region, today }: Standing)
   const address = new URLSearchParams();
   if (shown.region !== region) address.set('region', shown.region);
   if (shown.asOf !== today) address.set('asOf', shown.asOf);
+  if (shown.knownAt !== null) address.set('knownAt', shown.knownAt);
   if (shown.compare && shown.compare !== shown.asOf) address.set('compare', shown.compare);
   if (shown.by !== DEFAULT_BY) address.set('by', shown.by);
   if (shown.sort !== DEFAULT_SORT) address.set('sort', shown.sort);
@@ -70,13 +79,15 @@ export const figuresAddress = (shown: FiguresAddress, standing: Standing): strin
 /** The rows behind a number: the ledger under the very filter that was counted by. */
 export const minesAddress = (
   region: string,
-  asOf: string,
+  { asOf, knownAt }: Pick<FiguresAddress, 'asOf' | 'knownAt'>,
   today: string,
   stages: readonly string[] = [],
 ): string => {
   const query = new URLSearchParams();
   if (stages.length > 0) query.set('stage', stages.join(','));
   query.set('region', region);
-  if (asOf !== today) query.set('asOf', asOf);
+  // With a moment and no day the list would be of the moment's own day.
+  if (asOf !== today || knownAt !== null) query.set('asOf', asOf);
+  if (knownAt !== null) query.set('knownAt', knownAt);
   return `/mines?${query.toString().replaceAll('%2C', ',')}`;
 };

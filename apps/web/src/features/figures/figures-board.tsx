@@ -50,11 +50,11 @@ export const FiguresBoard = ({
   const { t } = useTranslation();
   const { nameOf } = useRegions();
   const { asOf, whole, parts } = figures;
-  const { by, sort } = shown;
+  const { by, sort, knownAt } = shown;
   const sums = sumsOf(whole.stages);
   const then = compared && sumsOf(compared.whole.stages);
   const rowsOf = (region: string, stages?: readonly string[]) =>
-    minesAddress(region, asOf, standing.today, stages);
+    minesAddress(region, { asOf, knownAt }, standing.today, stages);
   const to = (change: Partial<FiguresAddress>) => figuresAddress({ ...shown, ...change }, standing);
   const rows = regionRows(parts, compared?.parts ?? null);
   return (
@@ -87,6 +87,7 @@ export const FiguresBoard = ({
             <RestoredTrend
               region={whole.regionCode}
               asOf={asOf}
+              knownAt={knownAt}
               compare={compared?.asOf ?? null}
               by={by}
               dayTo={(day) => to({ asOf: day })}
@@ -96,6 +97,7 @@ export const FiguresBoard = ({
           <CountyTiles
             region={whole.regionCode}
             asOf={asOf}
+            knownAt={knownAt}
             by={by}
             figure={shown.tiles}
             onFigure={(tiles) => onChange({ tiles })}

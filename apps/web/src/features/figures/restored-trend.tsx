@@ -17,6 +17,7 @@ import { useFigureWriting } from './writing';
 interface RestoredTrendProps {
   readonly region: string;
   readonly asOf: string;
+  readonly knownAt: string | null;
   readonly compare: string | null;
   readonly by: Measure;
   readonly dayTo: (day: string) => string;
@@ -27,11 +28,15 @@ interface RestoredTrendProps {
 const YEARS = 10;
 
 /** Found and restored at each month's end up to the day looked at. */
-export const RestoredTrend = ({ region, asOf, compare, by, dayTo, onPick }: RestoredTrendProps) => {
+export const RestoredTrend = ({ region, asOf, knownAt, compare, by, dayTo, onPick }: RestoredTrendProps) => {
   const { t } = useTranslation();
   const { mines, unit } = useWriting();
   const { countText, areaText } = useFigureWriting();
-  const { data, error, refetch } = useTrend(`${Number(asOf.slice(0, 4)) - YEARS}-01-01`, asOf, region);
+  const { data, error, refetch } = useTrend(
+    `${Number(asOf.slice(0, 4)) - YEARS}-01-01`,
+    { asOf, knownAt },
+    region,
+  );
   const days = data && fromFirstFound(data.points);
   const title = useFinding(days ?? []);
   const line = (pick: 'found' | 'restored') =>

@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } f
 import { useRef } from 'react';
 import { api, idempotencyKey } from '../../shell/api';
 import { keys } from '../../shell/keys';
+import type { PastView } from '../../shell/known-moment';
 
 export type MinesQuery = CallOf<typeof mineRoutes.list>['query'];
 
@@ -24,6 +25,13 @@ export const useMine = (id: number) =>
   useQuery({
     queryKey: mineKey(id),
     queryFn: ({ signal }) => api(mineRoutes.read, { params: { id } }, { signal }),
+  });
+
+/** A mine as it was on a day, by what was known at a moment. */
+export const usePastMine = (id: number, { asOf, knownAt }: PastView) =>
+  useQuery({
+    queryKey: [...keys.mines, 'past', id, asOf, knownAt],
+    queryFn: ({ signal }) => api(mineRoutes.past, { params: { id }, query: { asOf, knownAt } }, { signal }),
   });
 
 export const useHistory = (id: number) =>

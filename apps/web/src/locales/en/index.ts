@@ -6,6 +6,7 @@ import format from './format.json';
 import imports from './imports.json';
 import labels from './labels.json';
 import mines from './mines.json';
+import past from './past.json';
 import people from './people.json';
 import reminders from './reminders.json';
 import reviews from './reviews.json';
@@ -25,6 +26,7 @@ export const en = {
   imports,
   labels,
   mines,
+  past,
   people,
   reminders,
   reviews,

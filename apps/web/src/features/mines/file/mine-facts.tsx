@@ -1,4 +1,5 @@
 import type { MineView } from '@qingshan/contracts';
+import type { MineField } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Panel } from '../../../ui/page';
@@ -7,7 +8,7 @@ import { useFieldText } from '../field-text';
 import styles from './file.module.css';
 
 interface MineFactsProps {
-  readonly mine: MineView;
+  readonly mine: Pick<MineView, MineField | 'gate' | 'mayEdit'>;
   readonly editTo: (field: string) => string;
 }
 

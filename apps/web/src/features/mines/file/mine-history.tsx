@@ -6,6 +6,7 @@ import { formatCount, formatInstant } from '../../../shell/format';
 import { ProblemState } from '../../../shell/problem-state';
 import { Button } from '../../../ui/button';
 import { Segments } from '../../../ui/chips';
+import { classNames } from '../../../ui/class-names';
 import { Tag } from '../../../ui/mark';
 import { Panel } from '../../../ui/page';
 import { Skeleton } from '../../../ui/skeleton';
@@ -15,16 +16,27 @@ import styles from './history.module.css';
 
 const FIRST_SHOWN = 10;
 
-/** Every change of a mine, newest first: who, when, effective when, before → after. */
-export const MineHistory = ({ id }: { readonly id: number }) => {
+interface MineHistoryProps {
+  readonly id: number;
+  /** Where one looks back: what had happened by that day, and had been recorded by that moment. */
+  readonly until?: { readonly day: string; readonly recorded: string | undefined };
+}
+
+const isBy = (entry: HistoryEntry, { day, recorded }: NonNullable<MineHistoryProps['until']>): boolean =>
+  (entry.effectiveOn ?? entry.recordedAt.slice(0, 10)) <= day &&
+  (recorded === undefined || new Date(entry.recordedAt) <= new Date(recorded));
+
+/** Every change of a mine, newest first: who, when, effective when, before → after. On paper all of them, each unfolded. */
+export const MineHistory = ({ id, until }: MineHistoryProps) => {
   const { t } = useTranslation();
   const { data, error, refetch } = useHistory(id);
   const [show, setShow] = useState<'all' | 'stages'>('all');
   const [more, setMore] = useState(false);
-  const entries = (data?.entries ?? []).filter(
+  const all = (data?.entries ?? []).filter((entry) => until === undefined || isBy(entry, until));
+  const entries = all.filter(
     (entry) => show === 'all' || entry.changes.some(({ field }) => field === 'stage'),
   );
-  const shown = more ? entries : entries.slice(0, FIRST_SHOWN);
+  const shown = new Set(more ? entries : entries.slice(0, FIRST_SHOWN));
   return (
     <Panel
       title={t('mines.history.title')}
@@ -44,25 +56,30 @@ export const MineHistory = ({ id }: { readonly id: number }) => {
       {!data && !error && <Skeleton lines={5} />}
       {data && entries.length === 0 && <p>{t('mines.history.none')}</p>}
       <ol className={styles.history}>
-        {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+        {all.map((entry) => (
+          <Entry key={entry.id} entry={entry} onPaperOnly={!shown.has(entry)} />
         ))}
       </ol>
-      {shown.length < entries.length && (
+      {shown.size < entries.length && (
         <Button look="quiet" icon="down" data-print="no" onClick={() => setMore(true)}>
-          {t('mines.history.more', { value: formatCount(entries.length - shown.length) })}
+          {t('mines.history.more', { value: formatCount(entries.length - shown.size) })}
         </Button>
       )}
     </Panel>
   );
 };
 
-const Entry = ({ entry }: { readonly entry: HistoryEntry }) => {
+interface EntryProps {
+  readonly entry: HistoryEntry;
+  readonly onPaperOnly: boolean;
+}
+
+const Entry = ({ entry, onPaperOnly }: EntryProps) => {
   const { t } = useTranslation();
   const known = TRAIL_ACTIONS.find((action) => action === entry.action);
   const first = entry.changes.every(({ before }) => before === null || before === undefined);
   return (
-    <li className={styles.entry}>
+    <li className={classNames(styles.entry, onPaperOnly && styles.onPaperOnly)}>
       <p className={styles.what}>
         <strong>{known ? t(`trail.action.${known}`) : entry.action}</strong>
         {entry.effectiveOn && <span>{t('mines.history.effective', { day: entry.effectiveOn })}</span>}
@@ -78,14 +95,19 @@ const Entry = ({ entry }: { readonly entry: HistoryEntry }) => {
       </p>
       {entry.remark && <p className={styles.remark}>{entry.remark}</p>}
       {entry.changes.length > 4 ? (
-        <details>
-          <summary>
-            {t(first ? 'mines.history.first' : 'mines.history.many', {
-              value: formatCount(entry.changes.length),
-            })}
-          </summary>
-          <Changes entry={entry} />
-        </details>
+        <>
+          <details data-print="no">
+            <summary>
+              {t(first ? 'mines.history.first' : 'mines.history.many', {
+                value: formatCount(entry.changes.length),
+              })}
+            </summary>
+            <Changes entry={entry} />
+          </details>
+          <div className={styles.onPaperOnly}>
+            <Changes entry={entry} />
+          </div>
+        </>
       ) : (
         entry.changes.length > 0 && <Changes entry={entry} />
       )}

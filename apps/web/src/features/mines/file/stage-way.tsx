@@ -7,9 +7,16 @@ import { daysBetween } from './days';
 import styles from './stage-way.module.css';
 import { wayOf, type WayStep } from './way';
 
+interface StageWayProps {
+  readonly mine: Pick<MineView, 'stage' | 'stageSince' | 'stages' | 'approach'>;
+  /** The day looked at, when that is not today. */
+  readonly day?: string;
+}
+
 /** From bare earth to green, with the days the mine came into each stage and left it. */
-export const StageWay = ({ mine }: { readonly mine: MineView }) => {
+export const StageWay = ({ mine, day }: StageWayProps) => {
   const { t } = useTranslation();
+  const { today } = useSession();
   return (
     <section aria-label={t('mines.way.title')} className={styles.way}>
       {mine.stage === 'removed' && (
@@ -19,16 +26,15 @@ export const StageWay = ({ mine }: { readonly mine: MineView }) => {
       )}
       <ol className={styles.steps}>
         {wayOf(mine).map((step) => (
-          <Step key={step.stage} step={step} />
+          <Step key={step.stage} step={step} today={day ?? today} />
         ))}
       </ol>
     </section>
   );
 };
 
-const Step = ({ step }: { readonly step: WayStep }) => {
+const Step = ({ step, today }: { readonly step: WayStep; readonly today: string }) => {
   const { t } = useTranslation();
-  const { today } = useSession();
   const { stage, state, from, to, times } = step;
   const days = from === null ? null : daysBetween(from, to ?? today);
   return (

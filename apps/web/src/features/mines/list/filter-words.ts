@@ -1,6 +1,7 @@
 import { MINERALS, RESTORATION_APPROACHES, toMu } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { useCodeName } from '../../../shell/codes';
+import { useMomentText } from '../../../shell/known-moment';
 import { useRegions } from '../../../shell/regions';
 import type { MinesQuery } from '../queries';
 import type { FilterName } from './list-query';
@@ -15,6 +16,7 @@ export const useFilterWords = () => {
   const { t } = useTranslation();
   const code = useCodeName();
   const { nameOf } = useRegions();
+  const momentText = useMomentText();
   const joined = (texts: readonly string[]) => {
     const shown = texts.slice(0, SHOWN).join(t('mines.separator'));
     return texts.length > SHOWN ? `${shown}…` : shown;
@@ -57,6 +59,7 @@ export const useFilterWords = () => {
       ),
     square: ({ square = [] }) => t('mines.filter.words.square', { count: square.length }),
     asOf: ({ asOf = '' }) => t('mines.filter.words.asOf', { day: asOf }),
+    knownAt: ({ knownAt = '' }) => t('mines.filter.words.knownAt', { moment: momentText(knownAt) }),
   };
   return (name: FilterName, query: MinesQuery): string => words[name](query);
 };

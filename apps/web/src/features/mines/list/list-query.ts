@@ -60,6 +60,7 @@ const FILTERS = {
   blank: ['blank'],
   square: ['square'],
   asOf: ['asOf'],
+  knownAt: ['knownAt'],
 } as const satisfies Record<string, readonly (keyof MinesQuery)[]>;
 
 export type FilterName = keyof typeof FILTERS;

@@ -24,7 +24,7 @@ interface MineFiltersProps {
   readonly onClear: () => void;
 }
 
-const IN_MORE = new Set(['mineral', 'approach', 'closed', 'area', 'blank']);
+const IN_MORE = new Set(['mineral', 'approach', 'closed', 'area', 'blank', 'knownAt']);
 
 /** Which mines: a word, a division, stages, a day to look back to, and more on demand. */
 export const MineFilters = ({ query, onChange, onClear }: MineFiltersProps) => {

@@ -1,9 +1,9 @@
 import type { MineView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
+import type { PastView } from '../../../shell/known-moment';
 import { ProblemState } from '../../../shell/problem-state';
 import { useSession } from '../../../shell/session-context';
 import { StageTag } from '../../../shell/stage-tag';
-import { Area, Money } from '../../../shell/written';
 import { ButtonLink, IconButton } from '../../../ui/button';
 import { Skeleton } from '../../../ui/skeleton';
 import { useFieldText } from '../field-text';
@@ -12,12 +12,14 @@ import { GateList } from '../file/gate-list';
 import { useGateFinding } from '../file/mine-gate';
 import { MoveButtons } from '../file/move-buttons';
 import { useMine } from '../queries';
+import { GlanceFacts } from './mine-glance';
 import styles from './mine-peek.module.css';
+import { PastGlance } from './past-glance';
 
 interface MinePeekProps {
   readonly id: number;
-  /** The day the list beside it stands at, when that is not today. */
-  readonly asOf: string | undefined;
+  /** What the list beside it is looked at by, when that is not the present. */
+  readonly past: PastView | null;
   readonly fileTo: string;
   readonly editTo: string;
   readonly mendTo: (mend: string) => string;
@@ -27,9 +29,8 @@ interface MinePeekProps {
 }
 
 /** One mine at a glance beside the list: where it stands, what it lacks, its next step. */
-export const MinePeek = ({ id, onClose, onPrevious, onNext, ...rest }: MinePeekProps) => {
+export const MinePeek = ({ id, past, onClose, onPrevious, onNext, ...ways }: MinePeekProps) => {
   const { t } = useTranslation();
-  const { data: mine, error, refetch } = useMine(id);
   return (
     <aside className={styles.peek} aria-label={t('mines.peek.label')} data-print="no">
       <div className={styles.bar}>
@@ -43,29 +44,27 @@ export const MinePeek = ({ id, onClose, onPrevious, onNext, ...rest }: MinePeekP
         <span className={styles.gap} />
         <IconButton icon="close" label={t('mines.peek.close')} onClick={onClose} />
       </div>
-      {error && !mine && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {!mine && !error && <Skeleton lines={8} />}
-      {mine && <Glance key={mine.id} mine={mine} {...rest} />}
+      {past ? <PastGlance id={id} past={past} fileTo={ways.fileTo} /> : <PresentGlance id={id} {...ways} />}
     </aside>
   );
 };
 
-const FACTS = ['mineralCode', 'closureYear', 'approach', 'planApprovalNo', 'acceptanceNo'] as const;
+type Ways = Pick<MinePeekProps, 'fileTo' | 'editTo' | 'mendTo'>;
 
-const Glance = ({
-  mine,
-  asOf,
-  fileTo,
-  editTo,
-  mendTo,
-}: Pick<MinePeekProps, 'asOf' | 'fileTo' | 'editTo' | 'mendTo'> & { readonly mine: MineView }) => {
+const PresentGlance = ({ id, ...ways }: Ways & { readonly id: number }) => {
+  const { data: mine, error, refetch } = useMine(id);
+  if (!mine)
+    return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />;
+  return <Glance key={mine.id} mine={mine} {...ways} />;
+};
+
+const Glance = ({ mine, fileTo, editTo, mendTo }: Ways & { readonly mine: MineView }) => {
   const { t } = useTranslation();
   const { today } = useSession();
   const text = useFieldText();
   const findingOf = useGateFinding();
   return (
     <div className={styles.glance}>
-      {asOf && <p className={styles.past}>{t('mines.peek.past', { day: asOf })}</p>}
       <h2 className={styles.name}>{mine.name}</h2>
       <p className={styles.where}>
         {[mine.number, text('regionCode', mine.regionCode), mine.town].filter(Boolean).join(' · ')}
@@ -84,34 +83,7 @@ const Glance = ({
       <p>{findingOf(mine)}</p>
       <GateList mine={mine} mendTo={mendTo} short />
       {mine.moves.length > 0 && <MoveButtons mine={mine} short />}
-      <dl className={styles.facts}>
-        <div>
-          <dt>{t('mines.damaged')}</dt>
-          <dd>
-            <Area squareMetres={mine.damagedSquareMetres} /> {t('format.mu')}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('mines.restored')}</dt>
-          <dd>
-            <Area squareMetres={mine.restoredSquareMetres} /> {t('format.mu')}
-          </dd>
-        </div>
-        {FACTS.map((field) => (
-          <div key={field}>
-            <dt>{t(`labels.field.${field}`)}</dt>
-            <dd>{text(field, mine[field])}</dd>
-          </div>
-        ))}
-        {mine.fundsAllocatedFen !== null && (
-          <div>
-            <dt>{t('labels.field.fundsAllocatedFen')}</dt>
-            <dd>
-              <Money fen={mine.fundsAllocatedFen} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <GlanceFacts mine={mine} />
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { BLANKABLE_FIELDS, fromMu, RESTORATION_APPROACHES } from '@qingshan/doma
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shell/i18n';
+import { KnownAtInput } from '../../../shell/known-at-input';
 import { Chips } from '../../../ui/chips';
 import { Choose } from '../../../ui/form/inputs';
 import { MineralChooser } from '../lazy-choosers';
@@ -100,6 +101,12 @@ export const MoreFilters = ({ query, onChange }: MoreFiltersProps) => {
           }}
         />
       </label>
+      <div className={styles.part}>
+        <span aria-hidden="true" className={styles.partLabel}>
+          {t('past.knownAt')}
+        </span>
+        <KnownAtInput value={query.knownAt} onPick={(knownAt) => onChange({ knownAt })} />
+      </div>
     </div>
   );
 };
