@@ -68,13 +68,62 @@ test('`g` and a letter go to a place, and typing a word in the search goes nowhe
   await page.keyboard.press('g');
   await page.keyboard.press('e');
   await headed('exports.title');
+  await page.locator('main').focus();
   await page.keyboard.press('g');
-  await page.keyboard.press('m');
+  await page.keyboard.press('l');
   await headed('mines.title');
   await page.keyboard.press('/');
   await page.keyboard.type('ge?');
   expect(await page.getByRole('searchbox').inputValue()).toBe('ge?');
   expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('Ctrl+K finds a mine by its number from any page, and a command by its words', async () => {
+  const { number, name } = await enterMine(caller('official'), 'E2E-FIND', { name: '快查石场' });
+  const page = await visit('official', '/exports');
+  await page.getByRole('heading', { level: 1, name: zh('exports.title') }).waitFor();
+  const find = page.getByRole('combobox', { name: zh('shell.find.label') });
+  await page.keyboard.press('Control+k');
+  await find.waitFor();
+  // Enter before the answer is there waits for it.
+  await page.keyboard.type(number);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(zh('shell.account.keys'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: zh('shell.keys.title') }).waitFor();
+});
+
+test('the quick find says when it fails, and finds once the line is back', async () => {
+  await enterMine(caller('official'), 'E2E-CUTLINE', { name: '断线石场' });
+  const page = await visit('official', '/exports');
+  await page.getByRole('heading', { level: 1, name: zh('exports.title') }).waitFor();
+  await page.route('**/api/mines?*', (route) => route.fulfill({ status: 400, body: '' }));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('E2E-CUTLINE');
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/api/mines?*');
+  await page.getByRole('button', { name: zh('ui.retry') }).click();
+  await page.getByRole('option', { name: /断线石场/ }).waitFor();
+});
+
+test('keys of one sign can be switched off, and stay so; the others work on', async () => {
+  const { page } = await openLedger();
+  const help = page.getByRole('dialog', { name: zh('shell.keys.title') });
+  await page.keyboard.press('?');
+  await help.getByRole('checkbox', { name: zh('shell.keys.single') }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.locator('[data-cell="0:0"]').focus();
+  for (const key of ['?', 'j', 'e', 'x', 'f', '/', 'g', 'e']) await page.keyboard.press(key);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await focused(page).getAttribute('data-cell')).toBe('0:0');
+  expect(await page.getByRole('row', { selected: true }).count()).toBe(0);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page).getAttribute('data-cell')).toBe('1:0');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: zh('shell.find.label') }).waitFor();
 });
 
 test('the first Tab offers to skip the navigation', async () => {

@@ -9,10 +9,12 @@ import { RouterProvider } from 'react-router/dom';
 import { createRouter } from './routes';
 import { startI18n } from './shell/i18n';
 import { createQueryClient } from './shell/keys';
+import { startSingleKeys } from './shell/single-keys';
 import { startTheme } from './shell/theme';
 
 const start = async (root: HTMLElement) => {
   startTheme();
+  startSingleKeys();
   await startI18n();
   createRoot(root).render(
     <StrictMode>

@@ -55,6 +55,26 @@ export const OVERLAYS: readonly Overlay[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'the quick find',
+    who: 'official',
+    path: '/exports',
+    open: async (page, say) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: say('shell.find.label') }).fill('稀土');
+      await page.getByText(say('shell.find.mines'), { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'the quick find without a find',
+    who: 'auditor',
+    path: '/exports',
+    open: async (page, say) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: say('shell.find.label') }).fill('无此矿山名');
+      await page.getByText(say('shell.find.none', { text: '无此矿山名' })).waitFor();
+    },
+  },
   { name: 'light, dark and size', who: 'auditor', path: '/exports', open: pressed('shell.display.label') },
   { name: 'the account', who: 'auditor', path: '/exports', open: pressed('shell.account.label') },
 ];

@@ -1,55 +1,19 @@
-import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Dialog } from '../ui/dialog';
-import { asksToUndo, isForPage } from '../ui/page-keys';
-import { takeLastAct } from '../ui/toasts';
+import { Check } from '../ui/form/inputs';
+import { Key } from '../ui/key';
+import { useSingleKeys } from '../ui/single-keys';
 import styles from './keys-help.module.css';
-import { PLACES } from './places';
+import { ALL_PLACES } from './places';
 import { useMay } from './session-context';
-
-const CHORD_MS = 1200;
-
-/** Keys that work on every page, never while somebody types. */
-export const useKeys = (onHelp: () => void): void => {
-  const navigate = useNavigate();
-  const may = useMay();
-  const latest = useRef({ onHelp, may, navigate });
-  useEffect(() => {
-    latest.current = { onHelp, may, navigate };
-  });
-
-  useEffect(() => {
-    let goUntil = 0;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (asksToUndo(event) && takeLastAct()) event.preventDefault();
-      if (event.defaultPrevented || !isForPage(event)) return;
-      const { onHelp: help, may: allowed, navigate: go } = latest.current;
-      const place = PLACES.find(({ key, act }) => key === event.key && allowed(act));
-      if (performance.now() < goUntil && place) {
-        void go(place.path);
-        goUntil = 0;
-      } else if (event.key === '/') {
-        document.querySelector<HTMLElement>('[data-page-search]')?.focus();
-      } else if (event.key === '?') {
-        help();
-      } else {
-        goUntil = event.key === 'g' ? performance.now() + CHORD_MS : 0;
-        return;
-      }
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
-};
-
-const Key = ({ children }: { readonly children: ReactNode }) => <kbd className={styles.key}>{children}</kbd>;
+import { chooseSingleKeys } from './single-keys';
 
 export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const may = useMay();
+  const single = useSingleKeys();
   const rows: [string, readonly string[]][] = [
+    [t('shell.keys.find'), ['Ctrl', 'K']],
     [t('shell.keys.search'), ['/']],
     [t('shell.keys.help'), ['?']],
     [t('shell.keys.close'), ['Esc']],
@@ -65,6 +29,12 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
   ];
   return (
     <Dialog open={open} title={t('shell.keys.title')} onClose={onClose}>
+      <Check
+        label={t('shell.keys.single')}
+        checked={single}
+        onChange={({ target }) => chooseSingleKeys(target.checked)}
+      />
+      <p className={styles.help}>{t('shell.keys.singleHelp')}</p>
       <dl className={styles.keys}>
         {rows.map(([words, names]) => (
           <div key={words} className={styles.row}>
@@ -76,7 +46,7 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
             </dd>
           </div>
         ))}
-        {PLACES.filter(({ act }) => may(act)).map((place) => (
+        {ALL_PLACES.filter(({ act }) => may(act)).map((place) => (
           <div key={place.name} className={styles.row}>
             <dt>{t('shell.keys.go', { place: t(`shell.nav.${place.name}`) })}</dt>
             <dd>

@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
+import { Key } from '../ui/key';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import { RefusedState } from '../ui/states';
@@ -11,7 +12,8 @@ import { Toasts } from '../ui/toasts';
 import { WITHOUT_SIDEBAR, useMedia } from '../ui/use-media';
 import { AccountMenu, DisplayMenu } from './header-menus';
 import { useLanguage } from './i18n';
-import { KeysHelp, useKeys } from './keys-help';
+import { QuickFind } from './find/quick-find';
+import { KeysHelp } from './keys-help';
 import styles from './layout.module.css';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
@@ -19,6 +21,7 @@ import { Navigation } from './navigation';
 import { placeAt } from './places';
 import { SignedIn } from './session';
 import { useMay, useSession } from './session-context';
+import { useKeys } from './use-keys';
 
 /** The house around every page: who, where, and the ways to go. */
 export const Layout = () => (
@@ -50,7 +53,8 @@ const House = () => {
   // Open only on the page it was opened on: going somewhere shuts it.
   const [drawerAt, setDrawerAt] = useState<string | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
-  useKeys(() => setHelpOpen(true));
+  const [findOpen, setFindOpen] = useState(false);
+  useKeys({ help: () => setHelpOpen(true), find: () => setFindOpen(true) });
 
   return (
     <div className={styles.house}>
@@ -73,6 +77,13 @@ const House = () => {
         </Link>
         <ScopeChip />
         <span className={styles.gap} />
+        <button type="button" className={styles.find} onClick={() => setFindOpen(true)}>
+          <Icon name="search" size={16} />
+          <span className={styles.findWords}>{t('shell.find.open')}</span>
+          <span aria-hidden="true" className={styles.findKeys}>
+            <Key>Ctrl</Key> <Key>K</Key>
+          </span>
+        </button>
         <LanguageSwitch />
         <DisplayMenu />
         <AccountMenu onHelp={() => setHelpOpen(true)} />
@@ -103,6 +114,7 @@ const House = () => {
       >
         <Navigation />
       </Dialog>
+      <QuickFind open={findOpen} onHelp={() => setHelpOpen(true)} onClose={() => setFindOpen(false)} />
       <KeysHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
       <Toasts />
     </div>

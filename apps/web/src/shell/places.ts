@@ -7,6 +7,7 @@ export interface Place {
     | 'figures'
     | 'reviews'
     | 'mines'
+    | 'map'
     | 'imports'
     | 'exports'
     | 'people'
@@ -23,16 +24,22 @@ export interface Place {
 
 /** Where one can go, in the order of the navigation; the first that is allowed is home. */
 export const PLACES: readonly Place[] = [
-  { name: 'today', path: '/today', icon: 'calendar', act: 'review.submit', key: 'd' },
-  { name: 'figures', path: '/figures', icon: 'chart', act: 'figure.read', key: 'f' },
+  { name: 'today', path: '/today', icon: 'calendar', act: 'review.submit', key: 't' },
+  { name: 'figures', path: '/figures', icon: 'chart', act: 'figure.read', key: 'b' },
   { name: 'reviews', path: '/reviews', icon: 'check', act: 'review.read', key: 'v' },
-  { name: 'mines', path: '/mines', icon: 'ledger', act: 'mine.read', key: 'm' },
+  { name: 'mines', path: '/mines', icon: 'ledger', act: 'mine.read', key: 'l' },
   { name: 'imports', path: '/imports', icon: 'upload', act: 'import.make', key: 'i' },
   { name: 'exports', path: '/exports', icon: 'download', act: 'export.read', key: 'e' },
   { name: 'people', path: '/people', icon: 'people', act: 'person.read', key: 'a' },
   { name: 'trail', path: '/trail', icon: 'trail', act: 'trail.read', key: 't' },
   { name: 'system', path: '/system', icon: 'gauge', act: 'system.read', key: 's' },
   { name: 'reviewRoutes', path: '/review-routes', icon: 'sortUp', act: 'route.manage', key: 'r' },
+];
+
+/** Where keys and the quick find lead besides: the other face of the ledger. */
+export const ALL_PLACES: readonly Place[] = [
+  ...PLACES,
+  { name: 'map', path: '/mines/map', icon: 'map', act: 'mine.read', key: 'm' },
 ];
 
 /** The place that an address lies in, if it lies in one. */

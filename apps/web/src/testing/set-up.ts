@@ -18,6 +18,7 @@ window.matchMedia = (query) =>
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => VIEWPORT.height });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => VIEWPORT.width });
 HTMLElement.prototype.scrollTo = () => undefined;
+HTMLElement.prototype.scrollIntoView = () => undefined;
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
 };

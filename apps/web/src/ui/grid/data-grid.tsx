@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names';
+import { isHeldBack } from '../single-keys';
 import { pinnedPlaces, template, type Density, type GridColumn, type GridSort } from './column';
 import { GridHeader } from './grid-header';
 import { GridRow, SkeletonRows } from './grid-row';
@@ -178,6 +179,7 @@ export const DataGrid = <Row extends RowData>({
         style={{ scrollPaddingInlineStart: places.at(-1), scrollPaddingBlockStart: rowHeight }}
         aria-multiselectable={selection ? true : undefined}
         onKeyDown={(event) => {
+          if (isHeldBack(event)) return;
           const onCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
           if (onCell && (selecting.onKey(event, roving.active.row) || onEditKey(event))) return;
           roving.onKeyDown(event);
