@@ -199,7 +199,9 @@ describe('who may not decide', () => {
       `UPDATE person SET role = 'manager', region_code = '360700', version = version + 1 WHERE id = $1`,
       [person],
     );
-    expect((await tryApprove(await signIn(house.inject, username), submission)).problem.code).toBe('own-work');
+    expect((await tryApprove(await signIn(house.inject, username), submission)).problem.code).toBe(
+      'own-work',
+    );
   });
 
   test('nobody twice, even where the person has risen to the next level (S13)', async () => {
@@ -211,7 +213,9 @@ describe('who may not decide', () => {
     await house.sql(`UPDATE person SET region_code = '360700', version = version + 1 WHERE id = $1`, [
       person,
     ]);
-    expect((await tryApprove(await signIn(house.inject, username), submission)).problem.code).toBe('own-work');
+    expect((await tryApprove(await signIn(house.inject, username), submission)).problem.code).toBe(
+      'own-work',
+    );
   });
 });
 
