@@ -152,12 +152,12 @@ export const explanations = {
   },
   'database-no-right': {
     what: [
-      '数据库只读，或账号没有建表权限',
-      'the database is read-only, or the role may not make tables in it',
+      '数据库只读，或账号没有建表、建账号的权限',
+      'the database is read-only, or the role may not make tables or logins in it',
     ],
     todo: [
-      '请连接可写的主库，并使该账号成为库的所有者：ALTER DATABASE 库名 OWNER TO 账号',
-      'use the writable server and make the role its owner: ALTER DATABASE name OWNER TO role',
+      '请连接可写的主库，并授权：ALTER DATABASE 库名 OWNER TO 账号；ALTER ROLE 账号 CREATEROLE（或设置 APP_DATABASE_URL）',
+      'use the writable server: ALTER DATABASE name OWNER TO role; ALTER ROLE role CREATEROLE (or set APP_DATABASE_URL)',
     ],
   },
   'database-too-old': {

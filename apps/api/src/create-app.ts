@@ -8,7 +8,9 @@ import type { ReadLedger } from './features/imports/upload-ledger';
 import { signerAt } from './features/trail/sealing/signer-client';
 import { SignerProcess } from './features/trail/sealing/signer-process';
 import { MIGRATIONS } from './migrations/all';
+import { RIGHTS } from './migrations/rights';
 import type { Clock } from './platform/clock';
+import { admitApp } from './platform/database/app-login';
 import { openDataSource, openExportPool, openReadPool } from './platform/database/connect';
 import { migrate } from './platform/database/migrate';
 import type { Env } from './platform/env';
@@ -36,23 +38,22 @@ export const createApp = async (
   prepare: Prepare,
   { readLedger, signer, verifier }: Beside = { readLedger: readTable },
 ): Promise<OpenApp> => {
-  const source = await openDataSource(env.DATABASE_URL, ROWS, MIGRATIONS).initialize();
-  const pools = [openReadPool(env.DATABASE_URL), openExportPool(env.DATABASE_URL)] as const;
+  const appUrl = await preparedBy(env, prepare);
+  const source = await openDataSource(appUrl, ROWS, []).initialize();
+  const pools = [openReadPool(appUrl), openExportPool(appUrl)] as const;
   const signing = signer && !env.SIGNER_SOCKET ? new SignerProcess(signer, env.QINGSHAN_HOME) : null;
   const socket = env.SIGNER_SOCKET ?? signing?.socket;
   const closeBelow = async () => {
     await Promise.all([source.destroy(), signing?.stop(), ...pools.map((pool) => pool.end())]);
   };
   try {
-    await migrate(source);
-    await prepare(env.DATABASE_URL);
     signing?.start();
     const [readPool, exportPool] = pools;
     // A connection that dies while idle is replaced, not a reason to die with it.
     for (const pool of pools) pool.on('error', () => undefined);
     const app = await NestFactory.create<NestFastifyApplication>(
       AppModule.on(
-        { env, clock, source, readPool, exportPool },
+        { env: { ...env, DATABASE_URL: appUrl }, clock, source, readPool, exportPool },
         { readLedger, signer: socket === undefined ? null : signerAt(socket), verifier: verifier ?? null },
       ),
       new FastifyAdapter(fastifyOptions(env)),
@@ -71,5 +72,17 @@ export const createApp = async (
   } catch (error) {
     await closeBelow();
     throw error;
+  }
+};
+
+/** What takes the owner's rights: schema, first data and the login without them, which everything else runs under. */
+const preparedBy = async (env: Env, prepare: Prepare): Promise<string> => {
+  const owner = await openDataSource(env.DATABASE_URL, [], MIGRATIONS).initialize();
+  try {
+    await migrate(owner);
+    await prepare(env.DATABASE_URL);
+    return await admitApp(owner, env.DATABASE_URL, RIGHTS, env.APP_DATABASE_URL);
+  } finally {
+    await owner.destroy();
   }
 };

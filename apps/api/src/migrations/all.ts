@@ -21,6 +21,7 @@ import { CreateReminders20261125191000 } from './20261125-1910-create-reminders'
 import { IndexWhatWasKnown20261125200000 } from './20261125-2000-index-what-was-known';
 import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-once';
 import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
+import { KeepHistoryByTheOwner20261125232000 } from './20261125-2320-keep-history-by-the-owner';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   IndexWhatWasKnown20261125200000,
   WriteHistoryOnce20261125230000,
   TellOfSessions20261125231000,
+  KeepHistoryByTheOwner20261125232000,
 ];

@@ -12,6 +12,8 @@ const whatIsSet = (value: unknown): unknown => (value === '' ? undefined : value
 
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** The login the product runs under, where the owner in DATABASE_URL may not make one; it gets its rights at every start. */
+  APP_DATABASE_URL: z.preprocess(whatIsSet, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Folder of the built page; without it only the API answers. */
