@@ -245,7 +245,7 @@ test(
 
 test('what the API says of its database or its settings reaches the person', { skip }, async () => {
   for (const [code, words] of [
-    ['database-no-right', '没有建表权限'],
+    ['database-no-right', '没有建表、建账号的权限'],
     ['database-too-old', '需要 15 或更高版本'],
     ['database-not-utf8', '无法保存中文'],
     ['wrong-setting', '环境变量的值不正确'],
