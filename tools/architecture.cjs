@@ -5,6 +5,7 @@ const FEATURES = [
   'mines',
   'documents',
   'review-routes',
+  'delegations',
   'reviews',
   'today',
   'reminders',

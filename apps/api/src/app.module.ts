@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BulkModule } from './features/bulk/bulk.module';
+import { DelegationsModule } from './features/delegations/delegations.module';
 import { DocumentsModule } from './features/documents/documents.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { FiguresModule } from './features/figures/figures.module';
@@ -39,6 +40,7 @@ export class AppModule {
         MinesModule,
         DocumentsModule,
         ReviewRoutesModule,
+        DelegationsModule,
         ReviewsModule,
         TodayModule,
         RemindersModule,

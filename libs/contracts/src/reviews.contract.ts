@@ -67,6 +67,7 @@ const reviewView = z.object({
   level: level.nullable(),
   decision: z.enum(DECISIONS),
   personName: z.string(),
+  forPersonName: z.string().nullable().meta({ description: 'In whose name, by delegation' }),
   decidedAt: instant,
   reasons: z.array(returnReason),
   fields: z.array(fieldNote),

@@ -1,4 +1,5 @@
 import { bulkRoutes } from './bulk.contract';
+import { delegationRoutes } from './delegations.contract';
 import { documentRoutes } from './documents.contract';
 import { exportRoutes } from './exports.contract';
 import { figureRoutes } from './figures.contract';
@@ -23,6 +24,7 @@ const byFeature = {
   mines: mineRoutes,
   documents: documentRoutes,
   reviewRoutes: reviewRouteRoutes,
+  delegations: delegationRoutes,
   reviews: reviewRoutes,
   today: todayRoutes,
   reminders: reminderRoutes,

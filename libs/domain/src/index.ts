@@ -24,6 +24,7 @@ export * from './people/roles';
 export * from './regions/region';
 export * from './regions/tile-map';
 export * from './reviews/content';
+export * from './reviews/delegation';
 export * from './reviews/return-reasons';
 export * from './reviews/review-route';
 export * from './reviews/route-rules';

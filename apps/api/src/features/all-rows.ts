@@ -1,4 +1,5 @@
 import { BulkEditRow } from './bulk/bulk.row';
+import { DelegationRow } from './delegations/delegation.row';
 import { DocumentRow } from './documents/document.row';
 import { ExportRow } from './exports/exports.row';
 import { LedgerImportRow } from './imports/imports.row';
@@ -16,6 +17,7 @@ export const ROWS = [
   MineRow,
   PatchRow,
   DocumentRow,
+  DelegationRow,
   SubmissionEntity,
   ReminderRow,
   BulkEditRow,

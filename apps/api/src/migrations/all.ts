@@ -18,6 +18,7 @@ import { CreateReviews20261125161000 } from './20261125-1610-create-reviews';
 import { SealTheTrail20261125170000 } from './20261125-1700-seal-the-trail';
 import { DateReviewRoutes20261125190000 } from './20261125-1900-date-review-routes';
 import { CreateReminders20261125191000 } from './20261125-1910-create-reminders';
+import { CreateDelegations20261125192000 } from './20261125-1920-create-delegations';
 import { IndexWhatWasKnown20261125200000 } from './20261125-2000-index-what-was-known';
 import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-once';
 import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   SealTheTrail20261125170000,
   DateReviewRoutes20261125190000,
   CreateReminders20261125191000,
+  CreateDelegations20261125192000,
   IndexWhatWasKnown20261125200000,
   WriteHistoryOnce20261125230000,
   TellOfSessions20261125231000,

@@ -1,4 +1,4 @@
-import { bulkRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
+import { bulkRoutes, delegationRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
 import { enterMine } from './enter-mine';
 import { fileDocument } from './file-document';
 import type { TestApp } from './test-app';
@@ -24,9 +24,18 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
   const person = await connected(house.url, (client) =>
     addPerson(client, `somebody${mine.id}`, TEST_PEOPLE.official),
   );
+  const colleague = await connected(house.url, (client) =>
+    addPerson(client, `colleague${mine.id}`, TEST_PEOPLE.county),
+  );
+  const { delegations } = await (
+    await house.as('county')
+  ).get(delegationRoutes.make, {
+    body: { delegateId: colleague, ...freePeriod(mine.id), reason: '出差' },
+  });
   return {
     mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
     documents: { id: mine.id, documentId: documents[0]?.id ?? 0 },
+    delegations: { id: delegations[0]?.id ?? 0 },
     reviews: { id: submission },
     bulk: { id: bulk.id },
     map: { z: 10, x: 839, y: 433 },
@@ -36,4 +45,10 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
     people: { id: person },
     trail: { id: 1 },
   };
+};
+
+/** A day of its own for each call: one stands in for one at a time. */
+const freePeriod = (number: number) => {
+  const day = new Date(Date.UTC(2027, 0, 1 + number)).toISOString().slice(0, 10);
+  return { startsOn: day, endsOn: day };
 };

@@ -1,11 +1,15 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { reviewRoutes } from '@qingshan/contracts';
+import { DelegationDialog } from '../features/delegations/delegation-dialog';
+import { DelegationNote } from '../features/delegations/delegation-note';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { ReviewBoard } from '../features/reviews/review-board';
 import type { SubmissionsQuery } from '../features/reviews/queries';
 import { Escalations } from '../features/today/escalations';
 import { useMay } from '../shell/session-context';
+import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 
 const DEFAULT: SubmissionsQuery = { show: 'mine', page: 1, pageSize: 50 };
@@ -23,6 +27,8 @@ export const ReviewsPage = () => {
   const navigate = useNavigate();
   const [address] = useSearchParams();
   const may = useMay();
+  const [delegating, setDelegating] = useState(false);
+  const decides = may('review.decide');
   const label = useFieldLabel();
   const text = useFieldText();
   const query = readQuery(address);
@@ -37,8 +43,13 @@ export const ReviewsPage = () => {
     return `/reviews${words ? `?${words}` : ''}`;
   };
   return (
-    <Page title={t('reviews.title')} summary={t('reviews.help')}>
-      {may('review.decide') && <Escalations />}
+    <Page
+      title={t('reviews.title')}
+      summary={t('reviews.help')}
+      actions={decides && <Button onClick={() => setDelegating(true)}>{t('delegations.open')}</Button>}
+    >
+      {decides && <DelegationNote />}
+      {decides && <Escalations />}
       <ReviewBoard
         query={query}
         openId={Number.isInteger(open) && open > 0 ? open : null}
@@ -46,6 +57,7 @@ export const ReviewsPage = () => {
         addressOf={addressOf}
         go={(to) => void navigate(to)}
       />
+      {delegating && <DelegationDialog onClose={() => setDelegating(false)} />}
     </Page>
   );
 };

@@ -31,6 +31,7 @@ export const REFUSALS = {
   'review-elsewhere': 403,
   'content-changed': 409,
   'route-not-possible': 422,
+  'delegation-not-possible': 422,
   'date-before-stage': 422,
   'date-before-change': 422,
   'date-in-future': 422,

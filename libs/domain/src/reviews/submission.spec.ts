@@ -17,6 +17,7 @@ const submission = (overrides: Partial<SubmissionFacts> = {}): SubmissionFacts =
   levels: ['county', 'city', 'province'],
   at: 1,
   submittedBy: 1,
+  editedBy: [5],
   approvedBy: [2],
   contentHash: 'seen',
   ...overrides,
@@ -25,6 +26,7 @@ const submission = (overrides: Partial<SubmissionFacts> = {}): SubmissionFacts =
 const request = (overrides: Partial<DecisionRequest> = {}): DecisionRequest => ({
   decision: 'approve',
   personId: 3,
+  actsFor: [],
   role: 'manager',
   level: 'city',
   contentHash: 'seen',
@@ -80,6 +82,9 @@ describe('nobody reviews their own work (S13)', () => {
   test.each(['approve', 'return'] as const)('%s', (decision) => {
     expect(codeOf({ decision, personId: 1 })).toBe('own-work');
     expect(codeOf({ decision, personId: 2 })).toBe('own-work');
+    expect(codeOf({ decision, personId: 5 })).toBe('own-work');
+    for (const author of [1, 2, 5]) expect(codeOf({ decision, actsFor: [author] })).toBe('own-work');
+    expect(codeOf({ decision, actsFor: [6] })).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Role } from '../people/roles';
+import { isOwnWork } from './delegation';
 import type { ReviewLevel } from './review-route';
 
 export const SUBMISSION_STATES = ['pending', 'returned', 'approved', 'withdrawn'] as const;
@@ -15,7 +16,9 @@ export interface SubmissionFacts {
   readonly levels: readonly ReviewLevel[];
   readonly at: number;
   readonly submittedBy: number;
-  /** Who approved it at a level below. */
+  /** Who else changed, in this stage, what was submitted. */
+  readonly editedBy: readonly number[];
+  /** Who approved it at a level below, and in whose name. */
   readonly approvedBy: readonly number[];
   readonly contentHash: string;
 }
@@ -23,6 +26,8 @@ export interface SubmissionFacts {
 export interface DecisionRequest {
   readonly decision: Decision;
   readonly personId: number;
+  /** Whom the person stands in for today. */
+  readonly actsFor: readonly number[];
   readonly role: Role;
   /** The level of the person's division. */
   readonly level: ReviewLevel | null;
@@ -41,8 +46,7 @@ export const decisionRefusal = (request: DecisionRequest, submission: Submission
   const waitsAt = submission.levels[submission.at];
   if (request.level !== waitsAt) return refuse('review-elsewhere', { level: waitsAt });
   // Four eyes, and as many as there are levels (S13).
-  if (request.personId === submission.submittedBy || submission.approvedBy.includes(request.personId))
-    return refuse('own-work');
+  if (isOwnWork(request.personId, request.actsFor, submission)) return refuse('own-work');
   if (request.contentHash !== submission.contentHash) return refuse('content-changed');
   return request.decision === 'return' && request.reasons.length === 0 ? refuse('reason-missing') : null;
 };

@@ -28,6 +28,8 @@ export const TRAIL_ACTIONS = [
   'reminder.changed',
   'reminder.sent',
   'reminder.failed',
+  'delegation.made',
+  'delegation.revoked',
   'route.set',
   'route.ended',
   'document.added',

@@ -15,6 +15,7 @@ import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused, throwIf } from '../../platform/http/refused';
+import { DelegationsQueries } from '../delegations/delegations.queries';
 import { MinesStore } from '../mines/mines.store';
 import { MoveMine } from '../mines/move-mine';
 import { Regions } from '../regions/regions';
@@ -52,6 +53,7 @@ export class DecideSubmission {
     @Inject(MinesStore) private readonly mines: MinesStore,
     @Inject(MoveMine) private readonly moves: MoveMine,
     @Inject(SubmissionsStore) private readonly submissions: SubmissionsStore,
+    @Inject(DelegationsQueries) private readonly delegations: DelegationsQueries,
     @Inject(Regions) private readonly regions: Regions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -78,11 +80,13 @@ export class DecideSubmission {
       const mine = await this.mines.hold(tx, caller.actor, await this.submissions.mineOf(tx, id));
       const submission = await this.submissions.hold(tx, id, said.version);
       const level = this.levelOf(caller);
+      const actsFor = await this.delegations.actsFor(caller.actor, tx);
       throwIf(
         decisionRefusal(
           {
             decision,
             personId: caller.actor.personId,
+            actsFor,
             role: caller.actor.role,
             level,
             contentHash: said.contentHash ?? null,
@@ -91,6 +95,7 @@ export class DecideSubmission {
           {
             ...submission,
             submittedBy: submission.personId,
+            editedBy: submission.editedBy.map(Number),
             approvedBy: await this.submissions.approvedBy(tx, id),
           },
         ),
@@ -107,11 +112,13 @@ export class DecideSubmission {
         at: up ?? submission.at,
       };
       const judged = decision === 'approve' || decision === 'return';
+      const forPersonId = judged ? (actsFor[0] ?? null) : null;
       await this.submissions.decide(tx, submission, after, {
         ...said,
         decision,
         personId: caller.actor.personId,
         level: judged ? level : null,
+        forPersonId,
       });
       await tx.record({
         action: ACTIONS[decision],
@@ -122,7 +129,12 @@ export class DecideSubmission {
           submittedStage: submission.stage,
           ...(said.reasons && { returnReasons: said.reasons.join(', ') }),
         },
-        detail: { submissionId: id, contentHash: submission.contentHash, ...(judged && { level }) },
+        detail: {
+          submissionId: id,
+          contentHash: submission.contentHash,
+          ...(judged && { level }),
+          ...(forPersonId !== null && { forPersonId }),
+        },
       });
       if (after.state === 'approved') await this.moveOn(tx, mine, submission);
       return id;

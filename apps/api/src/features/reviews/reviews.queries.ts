@@ -11,6 +11,7 @@ import {
 } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
+import { DelegationsQueries } from '../delegations/delegations.queries';
 import { MinesQueries } from '../mines/mines.queries';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
@@ -18,14 +19,15 @@ import { SubmissionsStore } from './submissions.store';
 
 const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** $1 the reader, $2 the codes within reach, $3 the reader's level where that person decides. */
+/** $1 the reader and whom they stand in for, $2 the codes within reach, $3 the reader's level where that person decides. */
 const ROWS = `
   SELECT s.id, s.version, s.mine_id AS "mineId", m.number, m.name, m.region_code AS "regionCode", s.stage, s.state,
     s.levels, s.levels[s.at + 1] AS level, s.effective_on AS "effectiveOn", p.name AS "personName",
     ${utc('s.submitted_at')} AS "submittedAt", s.content_hash AS "contentHash",
     (SELECT count(*)::int FROM submission b WHERE b.mine_id = s.mine_id AND b.stage = s.stage AND b.id <= s.id) AS turn,
-    (s.state = 'pending' AND s.levels[s.at + 1] = $3 AND s.person_id <> $1
-      AND NOT EXISTS (SELECT FROM review r WHERE r.submission_id = s.id AND r.decision = 'approve' AND r.person_id = $1)
+    (s.state = 'pending' AND s.levels[s.at + 1] = $3 AND NOT (s.edited_by || s.person_id) && $1::bigint[]
+      AND NOT EXISTS (SELECT FROM review r WHERE r.submission_id = s.id AND r.decision = 'approve'
+        AND (r.person_id = ANY($1::bigint[]) OR r.for_person_id = ANY($1::bigint[])))
     ) IS TRUE AS "mayDecide"
   FROM submission s JOIN mine m ON m.id = s.mine_id JOIN person p ON p.id = s.person_id
   WHERE ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))`;
@@ -47,7 +49,7 @@ interface Frozen {
   readonly content: string;
   readonly before: string | null;
   readonly at: number;
-  readonly approvedBy: number[];
+  readonly editedBy: number[];
 }
 
 /** What is read of submissions: scoped like the mine they are about. */
@@ -59,6 +61,7 @@ export class ReviewsQueries {
     @Inject(Regions) private readonly regions: Regions,
     @Inject(MinesQueries) private readonly mines: MinesQueries,
     @Inject(SubmissionsStore) private readonly submissions: SubmissionsStore,
+    @Inject(DelegationsQueries) private readonly delegations: DelegationsQueries,
   ) {}
 
   async list(
@@ -66,7 +69,7 @@ export class ReviewsQueries {
     { show, mineId, region, page, pageSize }: CallOf<typeof reviewRoutes.list>['query'],
   ): Promise<{ total: number; rows: SubmissionRow[] }> {
     const values = [
-      actor.personId,
+      [actor.personId, ...(await this.delegations.actsFor(actor))],
       this.scope.codes(actor, region ? [region] : undefined),
       this.decidesAt(actor),
     ];
@@ -84,19 +87,18 @@ export class ReviewsQueries {
   }
 
   async one(actor: Actor, id: number): Promise<SubmissionView> {
+    const actsFor = await this.delegations.actsFor(actor);
     const [row] = await this.database.rows<SubmissionRow>(`SELECT q.* FROM (${ROWS}) q WHERE q.id = $4`, [
-      actor.personId,
+      [actor.personId, ...actsFor],
       this.scope.codes(actor),
       this.decidesAt(actor),
       id,
     ]);
     if (!row) throw refused('not-found');
     const [frozen] = await this.database.rows<Frozen>(
-      `SELECT s.person_id AS "personId", s.remark, s.content, s.at,
+      `SELECT s.person_id AS "personId", s.edited_by AS "editedBy", s.remark, s.content, s.at,
               (SELECT b.content FROM submission b WHERE b.mine_id = s.mine_id AND b.stage = s.stage AND b.id < s.id
-               ORDER BY b.id DESC LIMIT 1) AS before,
-              ARRAY(SELECT DISTINCT r.person_id FROM review r
-                WHERE r.submission_id = s.id AND r.decision = 'approve') AS "approvedBy"
+               ORDER BY b.id DESC LIMIT 1) AS before
        FROM submission s WHERE s.id = $1`,
       [id],
     );
@@ -106,10 +108,12 @@ export class ReviewsQueries {
       ...row,
       at: frozen.at,
       submittedBy: Number(frozen.personId),
-      approvedBy: frozen.approvedBy.map(Number),
+      editedBy: frozen.editedBy.map(Number),
+      approvedBy: await this.submissions.approvedBy(this.database, id),
     };
     const seen = {
       personId: actor.personId,
+      actsFor,
       role: actor.role,
       level: this.levelOf(actor),
       contentHash: row.contentHash,
@@ -168,8 +172,8 @@ export class ReviewsQueries {
 
   private reviews(id: number): Promise<SubmissionView['reviews']> {
     return this.database.rows(
-      `SELECT r.level, r.decision, p.name AS "personName", ${utc('r.decided_at')} AS "decidedAt", r.reasons, r.fields, r.remark
-       FROM review r JOIN person p ON p.id = r.person_id WHERE r.submission_id = $1 ORDER BY r.id`,
+      `SELECT r.level, r.decision, p.name AS "personName", o.name AS "forPersonName", ${utc('r.decided_at')} AS "decidedAt", r.reasons, r.fields, r.remark
+       FROM review r JOIN person p ON p.id = r.person_id LEFT JOIN person o ON o.id = r.for_person_id WHERE r.submission_id = $1 ORDER BY r.id`,
       [id],
     );
   }

@@ -11,6 +11,7 @@ export class SubmissionEntity {
   @Column('date', { name: 'effective_on' }) effectiveOn: string;
   @Column('text', { nullable: true }) remark: string | null;
   @Column('bigint', { name: 'person_id' }) personId: number;
+  @Column('bigint', { name: 'edited_by', array: true }) editedBy: number[];
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt: Date;
   @Column('text') content: string;
   @Column('text', { name: 'content_hash' }) contentHash: string;

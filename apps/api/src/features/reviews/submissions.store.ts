@@ -20,6 +20,8 @@ interface NewReview {
   readonly decision: Decision;
   readonly personId: number;
   readonly level: ReviewLevel | null;
+  /** In whose name, where somebody stands in. */
+  readonly forPersonId: number | null;
   readonly reasons?: readonly string[];
   readonly fields?: readonly unknown[];
   readonly remark?: string | null;
@@ -27,6 +29,12 @@ interface NewReview {
 
 const DOCUMENTS = `SELECT type, stage, file_name AS "fileName", sha256 FROM document
   WHERE mine_id = $1 AND removed_at IS NULL`;
+
+const EDITORS = `
+  SELECT DISTINCT person_id AS "personId" FROM trail
+  WHERE mine_id = $1 AND outcome = 'done' AND person_id IS NOT NULL AND action IN ('mine.created', 'mine.edited', 'mine.imported',
+      'patch.added', 'patch.edited', 'document.added', 'document.removed')
+    AND id > coalesce((SELECT max(id) FROM trail WHERE mine_id = $1 AND action = 'mine.moved'), 0)`;
 
 /** Submissions are frozen, climb, and close; every decision is a row that stays. */
 @Injectable()
@@ -48,7 +56,10 @@ export class SubmissionsStore {
     {
       content,
       ...submission
-    }: Pick<SubmissionEntity, 'mineId' | 'stage' | 'effectiveOn' | 'remark' | 'personId' | 'levels'> & {
+    }: Pick<
+      SubmissionEntity,
+      'mineId' | 'stage' | 'effectiveOn' | 'remark' | 'personId' | 'editedBy' | 'levels'
+    > & {
       content: FrozenContent;
     },
   ): Promise<{ id: number; contentHash: string }> {
@@ -91,12 +102,20 @@ export class SubmissionsStore {
     return submission;
   }
 
-  async approvedBy(tx: WriteTx, id: number): Promise<number[]> {
-    const rows = await tx.rows<{ personId: number }>(
-      `SELECT DISTINCT person_id AS "personId" FROM review WHERE submission_id = $1 AND decision = 'approve'`,
+  /** Who approved it below, and in whose name. */
+  async approvedBy(rows: Rows, id: number): Promise<number[]> {
+    const found = await rows.rows<{ personId: number }>(
+      `SELECT DISTINCT unnest(ARRAY[person_id, for_person_id]) AS "personId" FROM review
+       WHERE submission_id = $1 AND decision = 'approve'`,
       [id],
     );
-    return rows.map(({ personId }) => personId);
+    return found.flatMap(({ personId }) => (personId === null ? [] : [Number(personId)]));
+  }
+
+  /** Who changed the mine since it came into its stage: the work is theirs as much as who submits it. */
+  async editedBy(rows: Rows, mineId: number): Promise<number[]> {
+    const found = await rows.rows<{ personId: number }>(EDITORS, [mineId]);
+    return found.map(({ personId }) => Number(personId));
   }
 
   /** Writes the decision and where the submission stands after it. */
@@ -117,13 +136,14 @@ export class SubmissionsStore {
     );
     if (affected !== 1) throw refused('version-conflict');
     await tx.rows(
-      `INSERT INTO review (submission_id, level, decision, person_id, decided_at, content_hash, reasons, fields, remark)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO review (submission_id, level, decision, person_id, for_person_id, decided_at, content_hash, reasons, fields, remark)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         submission.id,
         review.level,
         review.decision,
         review.personId,
+        review.forPersonId,
         this.clock.now(),
         submission.contentHash,
         review.reasons ?? [],

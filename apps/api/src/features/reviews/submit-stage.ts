@@ -41,6 +41,7 @@ export class SubmitStage {
         effectiveOn,
         remark,
         personId: caller.actor.personId,
+        editedBy: await this.submissions.editedBy(tx, mine.id),
         levels: [...(await this.routes.levels(tx, mine.regionCode, stage))],
         content: await this.submissions.content(tx, mine.id, mine, facts.patches),
       });

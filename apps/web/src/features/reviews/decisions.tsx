@@ -22,28 +22,32 @@ export const Decisions = ({ submission, words }: DecisionsProps) => {
         <span className={styles.when}>{formatInstant(submission.submittedAt)}</span>
         {submission.remark && <p>{submission.remark}</p>}
       </li>
-      {submission.reviews.map(({ decision, level, personName, decidedAt, reasons, fields, remark }) => (
-        <li key={decidedAt + decision}>
-          <strong>
-            {t(`reviews.decision.${decision}`, {
-              who: personName,
-              level: level ? t(`reviews.level.${level}`) : '',
-            })}
-          </strong>{' '}
-          <span className={styles.when}>{formatInstant(decidedAt)}</span>
-          {reasons.length > 0 && (
-            <ul>
-              {reasons.map((reason) => (
-                <li key={reason}>{code(RETURN_REASONS, reason)}</li>
-              ))}
-            </ul>
-          )}
-          {fields.map(({ field, note }) => (
-            <p key={field + note}>{t('ui.form.problem', { label: words.label(field), message: note })}</p>
-          ))}
-          {remark && <p>{remark}</p>}
-        </li>
-      ))}
+      {submission.reviews.map(
+        ({ decision, level, personName, forPersonName, decidedAt, reasons, fields, remark }) => (
+          <li key={decidedAt + decision}>
+            <strong>
+              {t(`reviews.decision.${decision}`, {
+                who: forPersonName
+                  ? t('reviews.inTheNameOf', { who: personName, principal: forPersonName })
+                  : personName,
+                level: level ? t(`reviews.level.${level}`) : '',
+              })}
+            </strong>{' '}
+            <span className={styles.when}>{formatInstant(decidedAt)}</span>
+            {reasons.length > 0 && (
+              <ul>
+                {reasons.map((reason) => (
+                  <li key={reason}>{code(RETURN_REASONS, reason)}</li>
+                ))}
+              </ul>
+            )}
+            {fields.map(({ field, note }) => (
+              <p key={field + note}>{t('ui.form.problem', { label: words.label(field), message: note })}</p>
+            ))}
+            {remark && <p>{remark}</p>}
+          </li>
+        ),
+      )}
     </ol>
   );
 };

@@ -1,4 +1,5 @@
 import app from './app.json';
+import delegations from './delegations.json';
 import documents from './documents.json';
 import exports from './exports.json';
 import figures from './figures.json';
@@ -19,6 +20,7 @@ import ui from './ui.json';
 
 export const en = {
   app,
+  delegations,
   documents,
   exports,
   figures,
