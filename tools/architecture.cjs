@@ -3,6 +3,7 @@ const FEATURES = [
   'regions',
   'people',
   'mines',
+  'corrections',
   'documents',
   'review-routes',
   'delegations',

@@ -49,6 +49,12 @@ const ACCESS: Record<string, readonly Role[]> = {
   'documents.remove': ['official', 'manager'],
   'reviewRoutes.read': ['systemAdministrator'],
   'reviewRoutes.set': ['systemAdministrator'],
+  'corrections.list': ['official', 'manager', 'auditor'],
+  'corrections.read': ['official', 'manager', 'auditor'],
+  'corrections.propose': ['official', 'manager'],
+  'corrections.confirm': ['manager'],
+  'corrections.refuse': ['manager'],
+  'corrections.withdraw': ['official', 'manager'],
   'delegations.list': ['official', 'manager', 'auditor'],
   'delegations.make': ['manager'],
   'delegations.revoke': ['manager'],
@@ -177,6 +183,9 @@ const BODIES: Record<string, (version: number) => object> = {
   }),
   'mines.move': (version) => ({ version, move: 'advance', effectiveOn: '2026-11-01', reason: null }),
   'documents.remove': () => ({ reason: '别县的' }),
+  'corrections.confirm': (version) => ({ version }),
+  'corrections.refuse': (version) => ({ version, remark: '别县的' }),
+  'corrections.withdraw': (version) => ({ version }),
   'delegations.revoke': (version) => ({ version }),
   'reviews.approve': (version) => ({ version, contentHash: '0'.repeat(64) }),
   'reviews.sendBack': (version) => ({ version, contentHash: '0'.repeat(64), reasons: ['OTHER'] }),
@@ -214,7 +223,7 @@ describe('what lies in another county', () => {
       const state = () =>
         house.sql(
           `SELECT (SELECT json_agg(m) FROM mine m) AS mines, (SELECT json_agg(p) FROM patch p) AS patches,
-                (SELECT json_agg(d) FROM document d) AS documents, (SELECT json_agg(s) FROM submission s) AS submissions, (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(d) FROM delegation d) AS delegations, (SELECT json_agg(b) FROM bulk_edit b) AS bulk, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
+                (SELECT json_agg(d) FROM document d) AS documents, (SELECT json_agg(s) FROM submission s) AS submissions, (SELECT json_agg(c) FROM correction c) AS corrections, (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(d) FROM delegation d) AS delegations, (SELECT json_agg(b) FROM bulk_edit b) AS bulk, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
                 (SELECT json_agg(p) FROM (SELECT id, version, name, role FROM person ORDER BY id) p) AS people`,
         );
       const before = await state();

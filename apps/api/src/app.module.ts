@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BulkModule } from './features/bulk/bulk.module';
+import { CorrectionsModule } from './features/corrections/corrections.module';
 import { DelegationsModule } from './features/delegations/delegations.module';
 import { DocumentsModule } from './features/documents/documents.module';
 import { ExportsModule } from './features/exports/exports.module';
@@ -38,6 +39,7 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         MinesModule,
+        CorrectionsModule,
         DocumentsModule,
         ReviewRoutesModule,
         DelegationsModule,

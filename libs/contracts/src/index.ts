@@ -1,4 +1,5 @@
 export * from './bulk.contract';
+export * from './corrections.contract';
 export * from './delegations.contract';
 export * from './documents.contract';
 export * from './exports.contract';

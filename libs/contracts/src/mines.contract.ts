@@ -69,6 +69,8 @@ const patchInput = {
   restoredSquareMetres: squareMetres,
 };
 
+export const patchChanges = z.strictObject(patchInput).partial();
+
 const patchView = z
   .object({
     id,
@@ -159,6 +161,8 @@ const mineView = z
     gate: z.array(criterionView),
     /** The stage lies before a reviewer: nothing of it changes until that is decided. */
     underReview: z.boolean(),
+    /** It was accepted: what one person changes waits for a second one (K37). */
+    needsSecond: z.boolean(),
     mayEdit: z.boolean(),
     moves: z.array(
       z.object({
@@ -182,6 +186,7 @@ const pastMineView = z
       patches: true,
       gate: true,
       underReview: true,
+      needsSecond: true,
       mayEdit: true,
       moves: true,
     }).shape,
@@ -272,7 +277,7 @@ export const mineRoutes = {
       version,
       effectiveOn: day,
       remark,
-      changes: z.strictObject(patchInput).partial(),
+      changes: patchChanges,
     }),
     response: mineView,
   }),

@@ -12,6 +12,7 @@ const TAGS: Record<Feature, string> = {
   mines: 'The ledger: each mine with patches, gate, moves and history',
   documents: 'Documents and photos in the file of a mine: what its gates ask for',
   reviewRoutes: 'Whose hands each stage goes through, by division',
+  corrections: 'Changes of what was accepted: proposed with a reason, confirmed by a second person',
   delegations: 'Reviewing handed on for a while, and in whose name somebody decides',
   reviews: 'Stages submitted for review: frozen, climbing the tree, approved or returned',
   today: 'The work of the day, for the county’s official',

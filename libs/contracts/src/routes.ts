@@ -1,4 +1,5 @@
 import { bulkRoutes } from './bulk.contract';
+import { correctionRoutes } from './corrections.contract';
 import { delegationRoutes } from './delegations.contract';
 import { documentRoutes } from './documents.contract';
 import { exportRoutes } from './exports.contract';
@@ -24,6 +25,7 @@ const byFeature = {
   mines: mineRoutes,
   documents: documentRoutes,
   reviewRoutes: reviewRouteRoutes,
+  corrections: correctionRoutes,
   delegations: delegationRoutes,
   reviews: reviewRoutes,
   today: todayRoutes,

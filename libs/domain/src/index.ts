@@ -2,6 +2,7 @@ export * from './codes/code-list';
 export * from './codes/minerals';
 export * from './codes/survey-codes';
 export * from './documents/document-types';
+export * from './corrections/correction';
 export * from './documents/media-type';
 export * from './kernel/area';
 export * from './kernel/calendar-day';

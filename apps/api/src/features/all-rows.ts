@@ -1,4 +1,5 @@
 import { BulkEditRow } from './bulk/bulk.row';
+import { CorrectionRow } from './corrections/correction.row';
 import { DelegationRow } from './delegations/delegation.row';
 import { DocumentRow } from './documents/document.row';
 import { ExportRow } from './exports/exports.row';
@@ -16,6 +17,7 @@ export const ROWS = [
   SessionRow,
   MineRow,
   PatchRow,
+  CorrectionRow,
   DocumentRow,
   DelegationRow,
   SubmissionEntity,

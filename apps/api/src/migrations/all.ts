@@ -20,6 +20,7 @@ import { DateReviewRoutes20261125190000 } from './20261125-1900-date-review-rout
 import { CreateReminders20261125191000 } from './20261125-1910-create-reminders';
 import { CreateDelegations20261125192000 } from './20261125-1920-create-delegations';
 import { IndexWhatWasKnown20261125200000 } from './20261125-2000-index-what-was-known';
+import { CreateCorrections20261125201000 } from './20261125-2010-create-corrections';
 import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-once';
 import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
 import { KeepHistoryByTheOwner20261125232000 } from './20261125-2320-keep-history-by-the-owner';
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   CreateReminders20261125191000,
   CreateDelegations20261125192000,
   IndexWhatWasKnown20261125200000,
+  CreateCorrections20261125201000,
   WriteHistoryOnce20261125230000,
   TellOfSessions20261125231000,
   KeepHistoryByTheOwner20261125232000,

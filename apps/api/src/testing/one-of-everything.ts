@@ -1,4 +1,4 @@
-import { bulkRoutes, delegationRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
+import { bulkRoutes, correctionRoutes, delegationRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
 import { enterMine } from './enter-mine';
 import { fileDocument } from './file-document';
 import type { TestApp } from './test-app';
@@ -20,6 +20,17 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
   });
   const imported = await upload(official, '台账.csv', '主体编号,矿山名称\nZT1,一号矿\n');
   const { id: submission } = await submit(official, await enterMine(official), '2026-04-01');
+  const accepted = await enterMine(official);
+  await house.sql(`UPDATE mine SET stage = 'restored', version = version + 1 WHERE id = $1`, [accepted.id]);
+  const correction = await official.get(correctionRoutes.propose, {
+    body: {
+      mineId: accepted.id,
+      version: accepted.version + 1,
+      effectiveOn: '2026-11-01',
+      reason: '笔误',
+      what: { of: 'mine', changes: { town: '别处' } },
+    },
+  });
   const { documents } = await fileDocument(official, mine.id, 'PLAN');
   const person = await connected(house.url, (client) =>
     addPerson(client, `somebody${mine.id}`, TEST_PEOPLE.official),
@@ -37,6 +48,7 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
     documents: { id: mine.id, documentId: documents[0]?.id ?? 0 },
     delegations: { id: delegations[0]?.id ?? 0 },
     reviews: { id: submission },
+    corrections: { id: correction.id },
     bulk: { id: bulk.id },
     map: { z: 10, x: 839, y: 433 },
     exports: { id: exported.id },

@@ -6,6 +6,8 @@ import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { ADD_DOCUMENT, documentAskedFor } from '../features/mines/file/add-document';
 import { FileSteps } from '../features/mines/file/file-steps';
 import styles from '../features/mines/file/file.module.css';
+import { MineCorrections } from '../features/mines/corrections/mine-corrections';
+import { useWaiting } from '../features/mines/corrections/queries';
 import { MineFacts } from '../features/mines/file/mine-facts';
 import { MineGate } from '../features/mines/file/mine-gate';
 import { MineHistory } from '../features/mines/file/mine-history';
@@ -48,6 +50,7 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
   const navigate = useNavigate();
   const { person, today } = useSession();
   const { data: mine, error, refetch } = useMine(id);
+  const waiting = useWaiting(id, mine?.needsSecond ?? false);
   const neighbours = useNeighbours(query, id);
   const { previous, next } = neighbours;
   const text = useFieldText();
@@ -84,7 +87,7 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
           </Button>
           {mine.mayEdit && (
             <ButtonLink to={editTo('name')} look="primary">
-              {t('mines.edit.open')}
+              {t(mine.needsSecond ? 'mines.corrections.propose' : 'mines.edit.open')}
             </ButtonLink>
           )}
         </>
@@ -93,7 +96,7 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
       <StageWay mine={mine} />
       <div className={styles.file}>
         <div className={styles.column}>
-          <MineFacts mine={mine} editTo={editTo} />
+          <MineFacts mine={mine} editTo={editTo} waiting={waiting} />
           <MinePatches mine={mine} editTo={editTo} />
           <DocumentsPanel
             key={`documents-${mine.id}`}
@@ -105,6 +108,7 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
           <MineHistory key={mine.id} id={mine.id} />
         </div>
         <div className={styles.aside}>
+          <MineCorrections mineId={mine.id} />
           <MineReview mine={mine} words={{ label, text }} />
           <MineGate mine={mine} mendTo={editTo} />
         </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { reviewRoutes } from '@qingshan/contracts';
+import { WaitingCorrections } from '../features/mines/corrections/waiting-corrections';
 import { DelegationDialog } from '../features/delegations/delegation-dialog';
 import { DelegationNote } from '../features/delegations/delegation-note';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
@@ -50,6 +51,7 @@ export const ReviewsPage = () => {
     >
       {decides && <DelegationNote />}
       {decides && <Escalations />}
+      <WaitingCorrections />
       <ReviewBoard
         query={query}
         openId={Number.isInteger(open) && open > 0 ? open : null}

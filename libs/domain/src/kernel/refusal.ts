@@ -28,6 +28,7 @@ export const REFUSALS = {
   'gate-not-met': 422,
   'under-review': 409,
   'own-work': 403,
+  'second-person-needed': 422,
   'review-elsewhere': 403,
   'content-changed': 409,
   'route-not-possible': 422,

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'changed-since-export': 'error',
   'day-before-change': 'error',
   'mine-removed': 'error',
+  'mine-accepted': 'error',
   'unit-slip': 'error',
   'areas-disagree': 'warning',
   'area-missing': 'warning',

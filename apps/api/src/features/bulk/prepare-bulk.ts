@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BULK_AT_MOST, type BodyOf, type BulkVerdict, type bulkRoutes } from '@qingshan/contracts';
-import { STAGES, type MineFacts, type RefusalCode, type Stage } from '@qingshan/domain';
+import { needsSecondPerson, STAGES, type MineFacts, type RefusalCode, type Stage } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
@@ -108,7 +108,8 @@ export class PrepareBulk {
 const judge = (mine: Candidate, changes: Body['changes'], late: RefusalCode | null): Judged => {
   const { any } = fieldChanges(mine.facts, changes as Partial<MineFacts>);
   const open = any && mine.underReview ? 'under-review' : any ? late : null;
-  const problem = mine.stage === 'removed' ? 'move-not-possible' : open;
+  const accepted = any && needsSecondPerson(mine.stage) ? 'second-person-needed' : open;
+  const problem = mine.stage === 'removed' ? 'move-not-possible' : accepted;
   return {
     mine_id: mine.id,
     mine_version: mine.version,

@@ -1,6 +1,7 @@
 import type { ImportRowView } from '@qingshan/contracts';
 import {
   compareAreas,
+  needsSecondPerson,
   PROBLEMS,
   toHundredths,
   type JudgedPatch,
@@ -94,6 +95,8 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
     changes.push({ field: 'stage', before: mineHere.stage, after: row.stage ?? 'survey' });
   else if (mineHere?.stage === 'removed' && changes.length > 0)
     say('mine-removed', 'number', mineHere.number);
+  else if (mineHere && needsSecondPerson(mineHere.stage) && changes.length > 0)
+    say('mine-accepted', 'number', mineHere.number);
   return {
     rowNumber: row.rowNumber,
     verdict: hasError(problems) ? 'error' : !mine ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',

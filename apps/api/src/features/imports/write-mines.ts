@@ -201,6 +201,8 @@ const overtaken = async (tx: WriteTx, mines: readonly MineToWrite[]): Promise<Co
 };
 
 const conflictOf = (rows: readonly RowToWrite[], { refusal }: Refused): Conflict => {
+  if (refusal.code === 'second-person-needed')
+    return { rows, code: 'mine-accepted', found: rows[0]?.number ?? '', allowed: null };
   const since = refusal.data?.['since'];
   return typeof since === 'string'
     ? { rows, code: 'day-before-change', found: '', allowed: since }

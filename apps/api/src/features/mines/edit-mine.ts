@@ -1,13 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, mineRoutes } from '@qingshan/contracts';
-import type { Actor } from '@qingshan/domain';
-import { Database } from '../../platform/database/database';
+import type { Actor, MineFacts } from '@qingshan/domain';
+import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
-import { fieldChanges } from './field-changes';
-import { MinesStore } from './mines.store';
+import { fieldChanges, type FieldChanges } from './field-changes';
+import type { MineRow } from './mines.row';
+import { MinesStore, type SecondPerson } from './mines.store';
+
+/** From which day on, why, and where it needs two persons, who they are. */
+export interface TellsWhen {
+  readonly effectiveOn: string;
+  readonly remark: string | null;
+  readonly second?: SecondPerson;
+}
 
 /** Changes facts of a mine from a day on. */
 @Injectable()
@@ -22,24 +30,40 @@ export class EditMine {
   run(caller: Caller, id: number, body: BodyOf<typeof mineRoutes.edit>): Promise<number> {
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, id, body.version);
-      if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
-      const { before, after, any } = fieldChanges(mine, body.changes);
-      if (!any) throw refused('invalid-input', { why: 'nothing-changed' });
-      const located = { ...mine, ...after };
-      if ((located.longitude === null) !== (located.latitude === null))
-        throw refused('invalid-input', { why: 'half-coordinates' });
-      if (after.regionCode !== undefined) this.refuseRegion(caller.actor, after.regionCode);
-      await this.store.save(tx, mine, after, body.effectiveOn);
-      await tx.record({
-        action: 'mine.edited',
-        mineId: id,
-        subject: mine.number,
-        effectiveOn: body.effectiveOn,
-        before,
-        after,
-        remark: body.remark,
-      });
+      await this.write(tx, mine, this.judge(caller, mine, body.changes), body);
       return id;
+    });
+  }
+
+  /** What of the wanted facts really differs, once they have been found possible together. */
+  judge(caller: Caller, mine: MineRow, wanted: Partial<MineFacts>): FieldChanges<MineFacts> {
+    if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
+    const changes = fieldChanges<MineFacts>(mine, wanted);
+    const { after, any } = changes;
+    if (!any) throw refused('invalid-input', { why: 'nothing-changed' });
+    const located = { ...mine, ...after };
+    if ((located.longitude === null) !== (located.latitude === null))
+      throw refused('invalid-input', { why: 'half-coordinates' });
+    if (after.regionCode !== undefined) this.refuseRegion(caller.actor, after.regionCode);
+    return changes;
+  }
+
+  async write(
+    tx: WriteTx,
+    mine: MineRow,
+    { before, after }: FieldChanges<MineFacts>,
+    { effectiveOn, remark, second }: TellsWhen,
+  ): Promise<void> {
+    await this.store.save(tx, mine, after, effectiveOn, second);
+    await tx.record({
+      action: 'mine.edited',
+      mineId: mine.id,
+      subject: mine.number,
+      effectiveOn,
+      before,
+      after,
+      remark,
+      detail: { ...second },
     });
   }
 

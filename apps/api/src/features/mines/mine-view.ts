@@ -6,6 +6,7 @@ import {
   may,
   MOVE_NAMES,
   moveRefusal,
+  needsSecondPerson,
   refuse,
   MOVES,
   type Actor,
@@ -36,6 +37,7 @@ export class MineViews {
     };
     return {
       ...file,
+      needsSecond: needsSecondPerson(file.stage),
       stages: mergeStages(periods),
       gate: gate(file.stage, facts),
       mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed' && !underReview,

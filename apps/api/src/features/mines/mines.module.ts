@@ -23,6 +23,6 @@ import { WritePatch } from './write-patch';
     WritePatch,
     MoveMine,
   ],
-  exports: [MinesStore, PatchesStore, MineViews, MoveMine, MinesQueries],
+  exports: [MinesStore, PatchesStore, MineViews, MoveMine, MinesQueries, EditMine, WritePatch],
 })
 export class MinesModule {}

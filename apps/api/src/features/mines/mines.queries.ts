@@ -33,7 +33,7 @@ export interface StagePeriod {
 }
 
 /** A mine with patches and past stages, and the papers its gate looks at, before the domain says what it lacks. */
-export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'stages'> & {
+export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'needsSecond' | 'stages'> & {
   periods: StagePeriod[];
   documents: FiledDocument[];
 };

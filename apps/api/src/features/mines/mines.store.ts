@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '@qingshan/domain';
+import { needsSecondPerson, type Actor } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import type { WriteTx } from '../../platform/database/database';
 import { refused, throwIf } from '../../platform/http/refused';
@@ -8,6 +8,13 @@ import { laterChange, PERIODS_BEYOND, type Period } from './later-change';
 import { columnOf, selectFields, STATE_FIELDS } from './mine-columns';
 import type { MineRow } from './mines.row';
 import { pendingOf } from './under-review';
+
+/** Who proposed a change of what was accepted, and who else confirmed it. */
+export interface SecondPerson {
+  readonly proposedBy: number;
+  readonly confirmedBy: number;
+  readonly correctionId: number;
+}
 
 export type NewMine = Omit<MineRow, 'id' | 'version' | 'updatedAt'>;
 type MineChanges = Partial<Omit<MineRow, 'id' | 'version' | 'updatedAt' | 'effectiveOn'>>;
@@ -50,7 +57,14 @@ export class MinesStore {
   }
 
   /** Writes the changes as of a day; the database keeps history, figures and search in step. */
-  async save(tx: WriteTx, mine: MineRow, changes: MineChanges, effectiveOn: string): Promise<void> {
+  async save(
+    tx: WriteTx,
+    mine: MineRow,
+    changes: MineChanges,
+    effectiveOn: string,
+    second?: SecondPerson,
+  ): Promise<void> {
+    refuseAlone(mine, changes, second);
     await this.refuseWhatStandsAgainst(tx, mine, Object.keys(changes), effectiveOn);
     const fields = STATE_FIELDS.filter((field) => changes[field] !== undefined);
     const written = await tx.rows(
@@ -104,3 +118,9 @@ export class MinesStore {
     return { version: mine.version, current, by: last?.by ?? null, at: last?.at?.toISOString() ?? null };
   }
 }
+
+/** K37: an accepted mine moves on by its moves, but its facts are changed by nobody alone. */
+const refuseAlone = (mine: MineRow, changes: MineChanges, second: SecondPerson | undefined): void => {
+  if (!needsSecondPerson(mine.stage) || changes.stage !== undefined) return;
+  if (!second || second.proposedBy === second.confirmedBy) throw refused('second-person-needed');
+};

@@ -1,13 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, mineRoutes } from '@qingshan/contracts';
-import { compareAreas } from '@qingshan/domain';
+import { compareAreas, type PatchFacts } from '@qingshan/domain';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
+import type { TellsWhen } from './edit-mine';
 import { fieldChanges } from './field-changes';
-import type { MineRow } from './mines.row';
-import { MinesStore } from './mines.store';
+import type { MineRow, PatchRow } from './mines.row';
+import { MinesStore, type SecondPerson } from './mines.store';
 import { PatchesStore } from './patches.store';
+
+/** A patch, and what is to become of it. */
+interface ChangedPatch {
+  readonly patch: PatchRow;
+  readonly before: Partial<PatchFacts>;
+  readonly after: Partial<PatchFacts>;
+}
 
 /** Adds or changes a patch; the mine's version guards both, since its areas are their sums. */
 @Injectable()
@@ -44,30 +52,55 @@ export class WritePatch {
   ): Promise<number> {
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, mineId, body.version);
-      const patch = (await this.patches.of(tx, mineId)).find(({ id }) => id === patchId);
-      if (!patch) throw refused('not-found');
-      const { before, after, any } = fieldChanges(patch, body.changes);
-      if (!any) throw refused('invalid-input', { why: 'nothing-changed' });
-      refuseOverRestored({ ...patch, ...after });
-      await this.patches.change(tx, patch, after);
-      await this.saveSums(tx, mine, body.effectiveOn);
-      await tx.record({
-        action: 'patch.edited',
-        mineId,
-        subject: patch.number,
-        effectiveOn: body.effectiveOn,
-        before,
-        after,
-        remark: body.remark,
-      });
+      await this.write(tx, mine, await this.judge(tx, mine, patchId, body.changes), body);
       return mineId;
     });
   }
 
-  private async saveSums(tx: WriteTx, mine: MineRow, effectiveOn: string): Promise<void> {
+  /** The patch and what of the wanted facts really differs, once they have been found possible together. */
+  async judge(
+    tx: WriteTx,
+    mine: MineRow,
+    patchId: number,
+    wanted: Partial<PatchFacts>,
+  ): Promise<ChangedPatch> {
+    const patch = (await this.patches.of(tx, mine.id)).find(({ id }) => id === patchId);
+    if (!patch) throw refused('not-found');
+    const { before, after, any } = fieldChanges<PatchFacts>(patch, wanted);
+    if (!any) throw refused('invalid-input', { why: 'nothing-changed' });
+    refuseOverRestored({ ...patch, ...after });
+    return { patch, before, after };
+  }
+
+  async write(
+    tx: WriteTx,
+    mine: MineRow,
+    { patch, before, after }: ChangedPatch,
+    { effectiveOn, remark, second }: TellsWhen,
+  ): Promise<void> {
+    await this.patches.change(tx, patch, after);
+    await this.saveSums(tx, mine, effectiveOn, second);
+    await tx.record({
+      action: 'patch.edited',
+      mineId: mine.id,
+      subject: patch.number,
+      effectiveOn,
+      before,
+      after,
+      remark,
+      detail: { ...second },
+    });
+  }
+
+  private async saveSums(
+    tx: WriteTx,
+    mine: MineRow,
+    effectiveOn: string,
+    second?: SecondPerson,
+  ): Promise<void> {
     if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
     const { after } = fieldChanges(mine, await this.patches.sums(tx, mine.id));
-    await this.store.save(tx, mine, after, effectiveOn);
+    await this.store.save(tx, mine, after, effectiveOn, second);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mineRoutes, type MineView } from '@qingshan/contracts';
+import { correctionRoutes, mineRoutes, type MineView } from '@qingshan/contracts';
 import type { MineField } from '@qingshan/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
@@ -13,6 +13,7 @@ import { Dialog } from '../../../ui/dialog';
 import { Form } from '../../../ui/form/form';
 import { tidyDay } from '../../../ui/form/day';
 import { toast } from '../../../ui/toasts';
+import { useProposeCorrection } from '../corrections/queries';
 import { useEditMine, useReloadMine } from '../queries';
 import { useProblemText } from '../refusal-text';
 import { whoWasFirst } from './changed-by';
@@ -40,12 +41,17 @@ interface Base {
   readonly text: MineText;
 }
 
+/** A correction of what was accepted says why. */
+const WITH_REASON = mineRoutes.edit.body.extend({ note: correctionRoutes.propose.body.shape.reason });
+
 /** Facts of a mine, changed from a day on. Two who edit at once lose nothing: see merge.ts. */
 export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
   const { t } = useTranslation();
   const { today, person } = useSession();
   const editMine = useEditMine();
+  const propose = useProposeCorrection();
   const reload = useReloadMine();
+  const { needsSecond } = mine;
   const problemText = useProblemText();
   const showServerErrors = useServerErrors();
   const labels = useFormLabels();
@@ -58,11 +64,12 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
     effectiveOn: tidyDay(effectiveOn),
     remark: note,
     changes: changesOf(base.text, typed),
+    ...(needsSecond && { note }),
   });
   const form = useForm({
     defaultValues: { ...base.text, effectiveOn: today, note: '' },
     shouldFocusError: false,
-    resolver: bodyResolver(mineRoutes.edit.body, bodyOf, useMineRules()),
+    resolver: bodyResolver(needsSecond ? WITH_REASON : mineRoutes.edit.body, bodyOf, useMineRules()),
   });
   const typed = useWatch({ control: form.control }) as Values;
   const changed = changedFields(base.text, typed);
@@ -77,8 +84,28 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
 
   const takeBack = useTakeBack();
 
+  const proposeIt = async ({
+    version,
+    effectiveOn,
+    note,
+    changes,
+  }: ReturnType<typeof bodyOf>): Promise<void> => {
+    await propose.mutateAsync(
+      correctionRoutes.propose.body.parse({
+        mineId: mine.id,
+        version,
+        effectiveOn,
+        reason: note,
+        what: { of: 'mine', changes },
+      }),
+    );
+    toast(t('mines.corrections.proposed'));
+    leave(onClose);
+  };
+
   const save = async (ready: ReturnType<typeof bodyOf>, merged = false): Promise<void> => {
     try {
+      if (needsSecond) return await proposeIt(ready);
       const after = await editMine.mutateAsync({
         params: { id: mine.id },
         body: mineRoutes.edit.body.parse(ready),
@@ -94,9 +121,14 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
       const problem = asProblem(error);
       if (problem.code === 'version-conflict' && !merged) return resolve(problem);
       showServerErrors(form, error);
-      if (problem.code === 'already-exists')
+      if (problem.code === 'already-exists' && !needsSecond)
         form.setError('number', { message: t('mines.refusal.numberTaken') });
-      form.setError('root', { message: problemText(error) });
+      form.setError('root', {
+        message:
+          problem.code === 'already-exists' && needsSecond
+            ? t('mines.corrections.waitsAlready')
+            : problemText(error),
+      });
     }
   };
 
@@ -119,6 +151,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
         effectiveOn: tidyDay(effectiveOn),
         remark: note,
         changes: changesOf(theirs, both),
+        ...(needsSecond && { note }),
       },
       true,
     );
@@ -131,7 +164,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
     <Dialog
       open
       look="side"
-      title={t('mines.edit.title', { name: mine.name })}
+      title={t(needsSecond ? 'mines.corrections.proposeTitle' : 'mines.edit.title', { name: mine.name })}
       onClose={onClose}
       footer={
         <>
@@ -150,7 +183,11 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
             busy={form.formState.isSubmitting}
             onClick={() => void submit()}
           >
-            {clash ? t('mines.edit.saveAgain') : t('mines.edit.save')}
+            {needsSecond
+              ? t('mines.corrections.propose')
+              : clash
+                ? t('mines.edit.saveAgain')
+                : t('mines.edit.save')}
           </Button>
         </>
       }
@@ -173,6 +210,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
               }}
             />
           )}
+          {needsSecond && <p>{t('mines.corrections.proposeHelp')}</p>}
           <MineFields
             before={base.text}
             typed={typed}
@@ -183,8 +221,12 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
             <legend className={styles.legend}>{t('mines.edit.when')}</legend>
             <WhenFields
               wordsName="note"
-              labels={{ effectiveOn: t('mines.move.effectiveOn'), words: t('mines.edit.note') }}
+              labels={{
+                effectiveOn: t('mines.move.effectiveOn'),
+                words: t(needsSecond ? 'mines.corrections.reasonLabel' : 'mines.edit.note'),
+              }}
               help={t('mines.move.effectivePlain')}
+              wordsRequired={needsSecond}
             />
           </fieldset>
         </Form>

@@ -15,6 +15,7 @@ interface EditMineProps {
 export const EditMine = ({ id, start, onClose }: EditMineProps) => {
   const { data: mine } = useMine(id);
   if (!mine?.mayEdit) return null;
+  if (mine.needsSecond && start === 'new-patch') return null;
   const field = MINE_FIELDS.find((one): one is MineField => one === start);
   return field ? (
     <EditDialog mine={mine} focus={field} onClose={onClose} />

@@ -1,4 +1,4 @@
-import { mineRoutes, type MineView, type PatchView } from '@qingshan/contracts';
+import { correctionRoutes, mineRoutes, type MineView, type PatchView } from '@qingshan/contracts';
 import { PATCH_ATTRIBUTES, PATCH_SUBCLASSES } from '@qingshan/domain';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { tidyDay } from '../../../ui/form/day';
 import { FormActions } from '../../../ui/form/field';
 import { Form } from '../../../ui/form/form';
 import { toast } from '../../../ui/toasts';
+import { useProposeCorrection } from '../corrections/queries';
 import { useAddPatch, useEditPatch, useReloadMine } from '../queries';
 import { useProblemText } from '../refusal-text';
 import { useChangedBy } from './changed-by';
@@ -49,11 +50,16 @@ export const patchOf = (text: PatchText) => ({
   restoredSquareMetres: text.restoredSquareMetres || '0',
 });
 
+/** A correction of what was accepted says why. */
+const WITH_REASON = mineRoutes.addPatch.body.extend({ note: correctionRoutes.propose.body.shape.reason });
+
 /** A patch of a mine, added or changed from a day on; the mine's areas follow. */
 export const PatchDialog = ({ mine, patch, onClose }: PatchDialogProps) => {
   const { t } = useTranslation();
   const { today } = useSession();
   const [addPatch, editPatch, reload] = [useAddPatch(), useEditPatch(), useReloadMine()];
+  const propose = useProposeCorrection();
+  const { needsSecond } = mine;
   const problemText = useProblemText();
   const showServerErrors = useServerErrors();
   const changedBy = useChangedBy();
@@ -67,8 +73,12 @@ export const PatchDialog = ({ mine, patch, onClose }: PatchDialogProps) => {
     defaultValues: { ...before, effectiveOn: today, note: '' },
     shouldFocusError: false,
     resolver: bodyResolver(
-      mineRoutes.addPatch.body,
-      (values: Values) => ({ ...when(values), patch: patchOf(values) }),
+      needsSecond ? WITH_REASON : mineRoutes.addPatch.body,
+      (values: Values) => ({
+        ...when(values),
+        patch: patchOf(values),
+        ...(needsSecond && { note: values.note }),
+      }),
       useMineRules(),
     ),
   });
@@ -79,13 +89,23 @@ export const PatchDialog = ({ mine, patch, onClose }: PatchDialogProps) => {
   const submit = async (body: Parameters<typeof addPatch.mutateAsync>[0]['body']) => {
     const { patch: next, ...rest } = body;
     try {
-      if (patch)
+      if (patch && needsSecond)
+        await propose.mutateAsync({
+          mineId: mine.id,
+          version: rest.version,
+          effectiveOn: rest.effectiveOn,
+          reason: rest.remark ?? '',
+          what: { of: 'patch', patchId: patch.id, changes: differing(patch, next) },
+        });
+      else if (patch)
         await editPatch.mutateAsync({
           params: { id: mine.id, patchId: patch.id },
           body: { ...rest, changes: differing(patch, next) },
         });
       else await addPatch.mutateAsync({ params: { id: mine.id }, body });
-      toast(t('mines.patches.saved', { number: next.number }));
+      toast(
+        needsSecond ? t('mines.corrections.proposed') : t('mines.patches.saved', { number: next.number }),
+      );
       leave(onClose);
     } catch (error) {
       const problem = asProblem(error);
@@ -94,7 +114,9 @@ export const PatchDialog = ({ mine, patch, onClose }: PatchDialogProps) => {
       showServerErrors(form, error);
       if (problem.code === 'area-not-whole')
         form.setError('restoredSquareMetres', { message: t('mines.patches.tooMuch') });
-      form.setError('root', { message: conflict ? changedBy(problem) : problemText(error) });
+      const waits = problem.code === 'already-exists' && needsSecond;
+      const words = conflict ? changedBy(problem) : problemText(error);
+      form.setError('root', { message: waits ? t('mines.corrections.waitsAlready') : words });
     }
   };
   const labels = {
@@ -110,18 +132,27 @@ export const PatchDialog = ({ mine, patch, onClose }: PatchDialogProps) => {
       onClose={onClose}
     >
       <Form form={form} labels={labels} onSubmit={submit}>
+        {needsSecond && <p>{t('mines.corrections.proposeHelp')}</p>}
         <PatchFields
           area={String(typed.areaSquareMetres ?? '')}
           onWhole={(area) => form.setValue('restoredSquareMetres', area, { shouldDirty: true })}
         />
         <WhenFields
           wordsName="note"
-          labels={{ effectiveOn: labels.effectiveOn, words: t('mines.edit.note') }}
+          labels={{
+            effectiveOn: labels.effectiveOn,
+            words: t(needsSecond ? 'mines.corrections.reasonLabel' : 'mines.edit.note'),
+          }}
           help={t('mines.move.effectivePlain')}
+          wordsRequired={needsSecond}
         />
         <FormActions>
           <Button look="primary" type="submit" busy={isSubmitting}>
-            {patch ? t('mines.edit.save') : t('mines.patches.add')}
+            {needsSecond
+              ? t('mines.corrections.propose')
+              : patch
+                ? t('mines.edit.save')
+                : t('mines.patches.add')}
           </Button>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
         </FormActions>

@@ -2,6 +2,7 @@ import type { MineView } from '@qingshan/contracts';
 import type { MineField } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Tag } from '../../../ui/mark';
 import { Panel } from '../../../ui/page';
 import { FIELD_GROUPS, GROUP_NAMES } from '../field-groups';
 import { useFieldText } from '../field-text';
@@ -10,10 +11,12 @@ import styles from './file.module.css';
 interface MineFactsProps {
   readonly mine: Pick<MineView, MineField | 'gate' | 'mayEdit'>;
   readonly editTo: (field: string) => string;
+  /** What a second person has yet to confirm, by field. */
+  readonly waiting?: Readonly<Record<string, unknown>>;
 }
 
 /** What is known of a mine, in the order of its way. What the gate asks for and nobody has filled in is marked. */
-export const MineFacts = ({ mine, editTo }: MineFactsProps) => {
+export const MineFacts = ({ mine, editTo, waiting = {} }: MineFactsProps) => {
   const { t } = useTranslation();
   const text = useFieldText();
   const wanted = new Set(mine.gate.filter(({ state }) => state === 'notMet').map(({ mend }) => mend));
@@ -48,6 +51,11 @@ export const MineFacts = ({ mine, editTo }: MineFactsProps) => {
                       <span className={styles.missing}>{t('mines.facts.missing')}</span>
                     ) : (
                       text(field, mine[field])
+                    )}
+                    {field in waiting && (
+                      <Tag tone="ochre">
+                        {t('mines.corrections.beside', { text: text(field, waiting[field]) })}
+                      </Tag>
                     )}
                   </dd>
                 </div>

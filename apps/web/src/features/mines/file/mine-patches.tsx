@@ -18,7 +18,8 @@ interface MinePatchesProps {
 export const MinePatches = ({ mine, editTo }: MinePatchesProps) => {
   const { t } = useTranslation();
   const text = useFieldText();
-  const add = mine.mayEdit && (
+  // What was accepted is corrected; a patch that was not there is for a relapse.
+  const add = mine.mayEdit && !mine.needsSecond && (
     <ButtonLink to={editTo('new-patch')} icon="plus">
       {t('mines.patches.add')}
     </ButtonLink>

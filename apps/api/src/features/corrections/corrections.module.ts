@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { MinesModule } from '../mines/mines.module';
+import { CorrectionsController } from './corrections.controller';
+import { CorrectionsQueries } from './corrections.queries';
+import { CorrectionsStore } from './corrections.store';
+import { DecideCorrection } from './decide-correction';
+import { ProposeCorrection } from './propose-correction';
+
+@Module({
+  imports: [MinesModule],
+  controllers: [CorrectionsController],
+  providers: [CorrectionsQueries, CorrectionsStore, ProposeCorrection, DecideCorrection],
+})
+export class CorrectionsModule {}
