@@ -13,6 +13,7 @@ const FEATURES = [
   'bulk',
   'views',
   'figures',
+  'lookback',
   'map',
   'exports',
   'imports',

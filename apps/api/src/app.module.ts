@@ -7,6 +7,7 @@ import { ExportsModule } from './features/exports/exports.module';
 import { FiguresModule } from './features/figures/figures.module';
 import { ImportsModule } from './features/imports/imports.module';
 import type { ReadLedger } from './features/imports/upload-ledger';
+import { LookbackModule } from './features/lookback/lookback.module';
 import { MapModule } from './features/map/map.module';
 import { MinesModule } from './features/mines/mines.module';
 import { PeopleModule } from './features/people/people.module';
@@ -49,6 +50,7 @@ export class AppModule {
         BulkModule,
         ViewsModule,
         FiguresModule,
+        LookbackModule,
         MapModule,
         ExportsModule,
         ImportsModule.reading(readLedger),

@@ -32,6 +32,10 @@ const pages: RouteObject[] = [
   { path: 'figures', lazy: async () => ({ Component: (await import('./pages/figures.page')).FiguresPage }) },
   { path: 'reviews', lazy: async () => ({ Component: (await import('./pages/reviews.page')).ReviewsPage }) },
   { path: 'exports', lazy: async () => ({ Component: (await import('./pages/exports.page')).ExportsPage }) },
+  {
+    path: 'lookback',
+    lazy: async () => ({ Component: (await import('./pages/lookback.page')).LookbackPage }),
+  },
   { path: 'imports', lazy: async () => ({ Component: (await import('./pages/imports.page')).ImportsPage }) },
   {
     path: 'imports/:id',

@@ -4,7 +4,7 @@ import { mineFilterShape } from './mine-filter';
 import { day, listedStage, regionCode, squareMetres } from './values';
 
 /** Count and area always together; a count is of mines, never of patches (C3, K36). */
-const stageFigure = z.object({
+export const stageFigure = z.object({
   stage: listedStage,
   mines: z.int(),
   damagedSquareMetres: squareMetres,

@@ -7,6 +7,7 @@ export * from './figures.contract';
 export * from './http/problem';
 export * from './http/route';
 export * from './imports.contract';
+export * from './lookback.contract';
 export * from './map.contract';
 export * from './mine-filter';
 export * from './mines.contract';

@@ -20,6 +20,7 @@ const TAGS: Record<Feature, string> = {
   bulk: 'The same facts for many mines at once, looked at first and taken back if wrong',
   views: 'Filters of the ledger kept under a name',
   figures: 'Counts and areas by stage and division, as of any day',
+  lookback: 'What was learned since a moment, and what was told late',
   map: 'The mines on a map, and the boundaries and basemap under them',
   exports: 'Files of exactly what a filter shows, each recorded with its hash',
   imports: 'Ledgers read in: mapping, dry run, and the job that writes',

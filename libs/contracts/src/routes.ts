@@ -6,6 +6,7 @@ import { exportRoutes } from './exports.contract';
 import { figureRoutes } from './figures.contract';
 import type { Route } from './http/route';
 import { importRoutes } from './imports.contract';
+import { lookbackRoutes } from './lookback.contract';
 import { mapRoutes } from './map.contract';
 import { mineRoutes } from './mines.contract';
 import { peopleRoutes } from './people.contract';
@@ -32,6 +33,7 @@ const byFeature = {
   reminders: reminderRoutes,
   bulk: bulkRoutes,
   figures: figureRoutes,
+  lookback: lookbackRoutes,
   map: mapRoutes,
   exports: exportRoutes,
   imports: importRoutes,

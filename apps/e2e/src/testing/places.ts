@@ -49,6 +49,28 @@ export const PLACES: readonly Place[] = [
   { name: 'figures', who: 'manager', path: at('/figures') },
   { name: 'figures of a past day', who: 'city', path: at('/figures?asOf=2022-12-31') },
   { name: 'figures with a stage on the tiles', who: 'manager', path: at('/figures?tiles=planning&by=area') },
+  {
+    name: 'figures as known at a moment',
+    who: 'auditor',
+    path: at('/figures?asOf=2022-12-31&knownAt=2022-06-30T17:30'),
+  },
+  { name: 'mines as known at a moment', who: 'auditor', path: at('/mines?knownAt=2022-06-30') },
+  { name: 'then and now', who: 'auditor', path: at('/lookback?asOf=2022-12-31&knownAt=2022-12-01') },
+  {
+    name: 'late entries',
+    who: 'city',
+    path: at('/lookback?from=2022-01-01&to=2022-12-31&days=0&of=360700'),
+  },
+  {
+    name: 'a mine as it was',
+    who: 'auditor',
+    path: () => fileIn('restored')().then((path) => `${path}?asOf=2026-01-01&knownAt=2026-01-01`),
+  },
+  {
+    name: 'a correction being proposed',
+    who: 'official',
+    path: () => fileIn('restored')().then((path) => `${path}?edit=acceptanceNo`),
+  },
   { name: 'mines', who: 'official', path: at('/mines') },
   {
     name: 'mines with every filter',

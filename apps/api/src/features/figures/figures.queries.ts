@@ -131,6 +131,22 @@ export class FiguresQueries {
     };
   }
 
+  /** What each of the divisions holds itself, without those below it. */
+  async ofEach(
+    codes: readonly string[],
+    { asOf, knownAt }: Pick<CallOf<typeof figureRoutes.read>['query'], 'asOf' | 'knownAt'>,
+  ): Promise<ReadonlyMap<string, StageFigure[]>> {
+    const cells = await this.database.rows<Cell>(knownAt ? AS_KNOWN : AS_OF, [
+      asOf,
+      codes,
+      codes,
+      ...(knownAt ? [instantOf(knownAt)] : []),
+    ]);
+    const own = new Map<string, Cell[]>(codes.map((code) => [code, []]));
+    for (const cell of cells) own.get(cell.regionCode)?.push(cell);
+    return new Map([...own].map(([code, of]) => [code, byStage(of)]));
+  }
+
   /** How many mines each division holds itself, by stage, the removed ones too; `null` codes are all there are. */
   minesByRegion(
     asOf: CalendarDay,

@@ -6,6 +6,7 @@ import figures from './figures.json';
 import format from './format.json';
 import imports from './imports.json';
 import labels from './labels.json';
+import lookback from './lookback.json';
 import mines from './mines.json';
 import past from './past.json';
 import people from './people.json';
@@ -27,6 +28,7 @@ export const zh = {
   format,
   imports,
   labels,
+  lookback,
   mines,
   past,
   people,
