@@ -5,6 +5,7 @@ import { LateEntries } from '../features/lookback/late-entries';
 import { LatePanel } from '../features/lookback/late-panel';
 import { LearnedPanel } from '../features/lookback/learned-panel';
 import { lookbackAddress, readLookback, type LookbackAddress } from '../features/lookback/lookback-address';
+import styles from '../features/lookback/lookback.module.css';
 import { RegionChooser } from '../features/mines/lazy-choosers';
 import { useReach } from '../features/mines/reach';
 import { addressNow } from '../shell/address';
@@ -30,7 +31,7 @@ export const LookbackPage = () => {
   return (
     <Page title={t('lookback.title')} summary={t('lookback.help')}>
       {reach.options.length > 0 && (
-        <div data-print="no">
+        <div className={styles.chooser} data-print="no">
           <Suspense fallback={<Skeleton lines={1} />}>
             <RegionChooser
               label={t('mines.filter.region')}
