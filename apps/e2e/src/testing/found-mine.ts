@@ -17,7 +17,7 @@ export const aMine = (number: string, facts: Partial<Facts> = {}, effectiveOn = 
     town: '王母渡镇',
     longitude: '115.010000',
     latitude: '25.860000',
-    mineralCode: '91112',
+    mineralCode: '84710',
     closureYear: 2009,
     ...facts,
   },

@@ -76,7 +76,7 @@ export const PLACES: readonly Place[] = [
     name: 'mines with every filter',
     who: 'manager',
     path: at(
-      '/mines?q=石&region=360700&stage=survey&mineral=91112&approach=C&closedFrom=1950&areaFrom=1&asOf=2024-06-30',
+      '/mines?q=石&region=360700&stage=survey&mineral=84710&approach=C&closedFrom=1950&areaFrom=1&asOf=2024-06-30',
     ),
   },
   { name: 'the map from afar', who: 'manager', path: at('/mines/map') },

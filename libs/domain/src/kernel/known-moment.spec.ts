@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayOfMoment, instantOf, isKnownMoment, isToCome } from './known-moment';
+import { dayOfMoment, instantOf, isBackdated, isKnownMoment, isToCome } from './known-moment';
 
 test.each([
   ['2026-05-01', '2026-05-01T23:59:59.999999+08:00'],
@@ -40,4 +40,10 @@ test('today may be said, for its end is as far as is known; what comes after may
   expect(isToCome('2026-11-25', now)).toBe(true);
   expect(isToCome('2026-11-24T10:00', now)).toBe(false);
   expect(isToCome('2026-11-24T10:01', now)).toBe(true);
+});
+
+test('what is told on its day in Shanghai is in time, and what is told after midnight there is late', () => {
+  expect(isBackdated('2026-11-24', new Date('2026-11-24T15:59:59Z'))).toBe(false);
+  expect(isBackdated('2026-11-24', new Date('2026-11-24T16:00:00Z'))).toBe(true);
+  expect(isBackdated(null, new Date('2026-11-24T16:00:00Z'))).toBe(false);
 });

@@ -24,3 +24,7 @@ export const dayOfMoment = (moment: KnownMoment): CalendarDay => dayInShanghai(n
 /** Whether it is still to come: of a moment that has not been nobody knows yet what will be known. */
 export const isToCome = (moment: KnownMoment, now: Date): boolean =>
   moment.length > 10 ? new Date(instantOf(moment)) > now : moment > dayInShanghai(now);
+
+/** Told after the day it took effect: marked as such wherever it shows. */
+export const isBackdated = (effectiveOn: CalendarDay | null, recordedAt: Date): boolean =>
+  effectiveOn !== null && effectiveOn < dayInShanghai(recordedAt);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf, HistoryEntry, MineView, mineRoutes } from '@qingshan/contracts';
-import { dayInShanghai, type Actor, type FiledDocument } from '@qingshan/domain';
+import { isBackdated, type Actor, type FiledDocument } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import type { JsonText } from '../../platform/http/json-text';
 import { refused } from '../../platform/http/refused';
@@ -121,8 +121,7 @@ const toEntry = (row: TrailRow): HistoryEntry => ({
   recordedAt: row.recordedAt.toISOString(),
   personName: row.personName ?? '',
   effectiveOn: row.effectiveOn,
-  // Learned later than it happened: shown as such wherever it appears.
-  backdated: row.effectiveOn !== null && row.effectiveOn < dayInShanghai(row.recordedAt),
+  backdated: isBackdated(row.effectiveOn, row.recordedAt),
   remark: row.remark,
   changes: Object.keys({ ...row.before, ...row.after }).map((field) => ({
     field,

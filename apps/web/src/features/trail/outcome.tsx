@@ -1,10 +1,21 @@
 import type { TrailEntry } from '@qingshan/contracts';
+import { isBackdated } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../ui/mark';
 
-/** What was refused must not be overlooked; what was done is said quietly. */
-export const Outcome = ({ outcome }: Pick<TrailEntry, 'outcome'>) => {
+/** What was refused must not be overlooked, nor what was told late; what was done is said quietly. */
+export const Outcome = ({
+  outcome,
+  effectiveOn,
+  recordedAt,
+}: Pick<TrailEntry, 'outcome' | 'effectiveOn' | 'recordedAt'>) => {
   const { t } = useTranslation();
+  if (outcome === 'done' && isBackdated(effectiveOn, new Date(recordedAt)))
+    return (
+      <span title={t('mines.history.backdatedHelp')}>
+        <Tag tone="ochre">{t('mines.history.backdated')}</Tag>
+      </span>
+    );
   return outcome === 'refused' ? (
     <Tag tone="cinnabar" shape="barred">
       {t('trail.outcome.refused')}
