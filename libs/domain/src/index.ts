@@ -34,6 +34,7 @@ export * from './stages/due';
 export * from './stages/escalation';
 export * from './stages/gate';
 export * from './stages/moves';
+export * from './stages/stage-day';
 export * from './stages/stages';
 export * from './trail/actions';
 export * from './trail/bytes';

@@ -26,6 +26,7 @@ import { Button, ButtonLink } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import { PastMinePage } from './past-mine.page';
+import { STAGE, StageDialog } from './stage-dialog';
 
 /** One mine, one file 一矿一档: the address holds the list it was opened from, and the day and the moment it stands at. */
 export const MinePage = () => {
@@ -56,8 +57,16 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
   const text = useFieldText();
   const label = useFieldLabel();
   const stepTo = (to: typeof next) => to && (() => void navigate(fileAddress(to.id, to.query)));
-  const startEdit = mine?.mayEdit ? () => void navigate(fileAddress(mine.id, query, 'name')) : null;
-  useStepKeys({ j: stepTo(next), k: stepTo(previous), e: startEdit });
+  const start = (what: string) =>
+    mine?.mayEdit ? () => void navigate(fileAddress(mine.id, query, what)) : null;
+  useStepKeys({
+    j: stepTo(next),
+    k: stepTo(previous),
+    e: start('name'),
+    s: start(STAGE),
+    d: start('date'),
+    c: start('remark'),
+  });
 
   const crumbs = [{ label: t('mines.title'), to: listAddress(query) }];
   if (!mine || mine.id !== id)
@@ -121,7 +130,8 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
           version: mine.version,
         })}
       </p>
-      {edit && adding === null && <EditMine id={id} start={edit} onClose={closeEdit} />}
+      {edit === STAGE && <StageDialog id={id} mendTo={editTo} onClose={closeEdit} />}
+      {edit && edit !== STAGE && adding === null && <EditMine id={id} start={edit} onClose={closeEdit} />}
     </Page>
   );
 };

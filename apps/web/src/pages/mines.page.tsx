@@ -1,4 +1,5 @@
-import { MINE_SORTS, type MineSort } from '@qingshan/contracts';
+import { MINE_SORTS, type MineRow, type MineSort } from '@qingshan/contracts';
+import { stageDay } from '@qingshan/domain';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -36,6 +37,7 @@ import { DataGrid } from '../ui/grid/data-grid';
 import { Page } from '../ui/page';
 import { Pager } from '../ui/pager';
 import { useMedia, WITHOUT_SIDEBAR } from '../ui/use-media';
+import { STAGE, StageDialog } from './stage-dialog';
 
 /** The ledger: the address says which mines, in which order, as of which day, and which one is open beside them. */
 export const MinesPage = () => {
@@ -79,18 +81,38 @@ export const MinesPage = () => {
   const laidOut = useMemo(() => arranged(columns, view), [columns, view]);
   const headerOf = (sort: MineSort) => columns.find(({ id }) => id === sort)?.header ?? sort;
   const stepTo = (to: typeof neighbours.next) => to && (() => go(to.query, { open: to.id }));
+  const mendTo = (mend: string) =>
+    documentAskedFor(mend) === null
+      ? listAddress(query, { open: over.open, edit: mend })
+      : fileAddress(over.open ?? 0, query, mend);
   const peeking = over.open !== undefined && !narrow;
-  const edit = (id: number, columnId = 'name') => go(query, { open: id, edit: editedBy(columnId) });
+  /** Where the last edit began: the next one, of the next mine, begins there too. */
+  const [lastEdit, setLastEdit] = useState('name');
+  const startAt = (id: number, what: string) => {
+    if (what !== STAGE) setLastEdit(what);
+    go(query, { open: id, edit: what });
+  };
   const editCell = ({ id }: { readonly id: number }, columnId: string) => {
     if (chosen.count > 0) setBulkStart(columnId);
-    else edit(id, columnId);
+    else startAt(id, editedBy(columnId));
+  };
+  const rowKeys = {
+    s: ({ id }: MineRow) => startAt(id, STAGE),
+    d: ({ id, stage, approach }: MineRow) =>
+      chosen.count > 0 ? setBulkStart(stageDay(stage, approach)) : startAt(id, 'date'),
+    c: (row: MineRow) => editCell(row, 'remark'),
   };
   useStepKeys(
     peeking && over.open !== undefined
       ? {
           j: stepTo(neighbours.next),
           k: stepTo(neighbours.previous),
-          ...(mayWrite && { e: () => edit(Number(over.open)) }),
+          ...(mayWrite && {
+            e: () => startAt(Number(over.open), lastEdit),
+            s: () => startAt(Number(over.open), STAGE),
+            d: () => startAt(Number(over.open), 'date'),
+            c: () => startAt(Number(over.open), 'remark'),
+          }),
           Escape: close,
         }
       : {},
@@ -181,6 +203,7 @@ export const MinesPage = () => {
               onSort={(sort) => change({ sort: sortText(MINE_SORTS, sort) })}
               onOpen={open}
               onEdit={mayWrite ? editCell : undefined}
+              rowKeys={mayWrite ? rowKeys : undefined}
               refreshing={isFetching}
               error={failure}
               empty={nothing}
@@ -194,19 +217,23 @@ export const MinesPage = () => {
             past={isPast(query) ? query : null}
             fileTo={fileAddress(over.open, query)}
             editTo={listAddress(query, { open: over.open, edit: 'name' })}
-            mendTo={(edit) =>
-              documentAskedFor(edit) === null
-                ? listAddress(query, { open: over.open, edit })
-                : fileAddress(over.open ?? 0, query, edit)
-            }
+            mendTo={mendTo}
             onClose={close}
             onPrevious={stepTo(neighbours.previous)}
             onNext={stepTo(neighbours.next)}
           />
         )}
       </div>
-      {over.open !== undefined && over.edit && !isPast(query) && (
-        <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
+      {over.open !== undefined && over.edit === STAGE && !isPast(query) && (
+        <StageDialog id={over.open} mendTo={mendTo} onClose={() => go(query, { open: over.open })} />
+      )}
+      {over.open !== undefined && over.edit && over.edit !== STAGE && !isPast(query) && (
+        <EditMine
+          id={over.open}
+          start={over.edit}
+          onClose={() => go(query, { open: over.open })}
+          onNext={stepTo(neighbours.next) ?? undefined}
+        />
       )}
       {bulkStart !== null && (
         <BulkDialog

@@ -12,6 +12,12 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
   const { t } = useTranslation();
   const may = useMay();
   const single = useSingleKeys();
+  const edits: [string, readonly string[]][] = [
+    [t('shell.keys.edit'), ['E', 'F2']],
+    [t('shell.keys.stage'), ['S']],
+    [t('shell.keys.date'), ['D']],
+    [t('shell.keys.remark'), ['C']],
+  ];
   const rows: [string, readonly string[]][] = [
     [t('shell.keys.find'), ['Ctrl', 'K']],
     [t('shell.keys.search'), ['/']],
@@ -22,7 +28,8 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
     [t('shell.keys.page'), ['PgUp', 'PgDn']],
     [t('shell.keys.open'), ['Enter']],
     [t('shell.keys.tick'), ['X', 'Space']],
-    [t('shell.keys.edit'), ['E', 'F2']],
+    [t('shell.keys.stretch'), ['Shift', '↓']],
+    ...(may('mine.edit') ? edits : []),
     [t('shell.keys.filter'), ['F']],
     [t('shell.keys.save'), ['Ctrl', 'Enter']],
     [t('shell.keys.undo'), ['Ctrl', 'Z']],

@@ -77,7 +77,7 @@ export const AddDocumentDialog = ({ mineId, list, wanted, onClose }: AddDocument
           <Choose
             id={typeId}
             value={type}
-            data-autofocus
+            data-autofocus={wanted === '' || undefined}
             disabled={sending !== null}
             onChange={(event) => setType(event.target.value as DocumentType)}
             groups={[
@@ -120,7 +120,12 @@ export const AddDocumentDialog = ({ mineId, list, wanted, onClose }: AddDocument
           }}
         />
         <div className={styles.acts}>
-          <Button look="primary" busy={sending !== null} onClick={() => input.current?.click()}>
+          <Button
+            look="primary"
+            data-autofocus={wanted !== '' || undefined}
+            busy={sending !== null}
+            onClick={() => input.current?.click()}
+          >
             {t('documents.choose')}
           </Button>
           <Button

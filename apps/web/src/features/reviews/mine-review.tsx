@@ -21,10 +21,11 @@ import { STATE_TONES, type FieldWords } from './words';
 interface MineReviewProps {
   readonly mine: MineView;
   readonly words: FieldWords;
+  readonly onSubmitted?: () => void;
 }
 
 /** Where the mine's last submission stands, why it came back, what drifted since, and the button that submits. */
-export const MineReview = ({ mine, words }: MineReviewProps) => {
+export const MineReview = ({ mine, words, onSubmitted }: MineReviewProps) => {
   const { t } = useTranslation();
   const may = useMay();
   const sentence = useSentence();
@@ -66,6 +67,7 @@ export const MineReview = ({ mine, words }: MineReviewProps) => {
         {maySubmit && (
           <Button
             look="primary"
+            data-autofocus={lacking === 0 || undefined}
             disabled={lacking > 0}
             aria-describedby="why-not-submit"
             onClick={() => setDialog('submit')}
@@ -91,7 +93,9 @@ export const MineReview = ({ mine, words }: MineReviewProps) => {
         {maySubmit && lacking > 0 && t('reviews.notReady', { count: lacking, value: formatCount(lacking) })}
       </p>
       {withdraw.error && <p role="alert">{sentence(asProblem(withdraw.error))}</p>}
-      {dialog === 'submit' && <SubmitDialog mine={mine} onClose={() => setDialog(null)} />}
+      {dialog === 'submit' && (
+        <SubmitDialog mine={mine} onSubmitted={onSubmitted} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'reconsider' && last && (
         <ReconsiderDialog submission={last} onClose={() => setDialog(null)} />
       )}

@@ -16,11 +16,12 @@ import { useSubmit } from './queries';
 
 interface SubmitDialogProps {
   readonly mine: MineView;
+  readonly onSubmitted?: () => void;
   readonly onClose: () => void;
 }
 
 /** The day the stage was done, and a word to the reviewers; from then on what they judge stays as it is. */
-export const SubmitDialog = ({ mine, onClose }: SubmitDialogProps) => {
+export const SubmitDialog = ({ mine, onSubmitted, onClose }: SubmitDialogProps) => {
   const { t } = useTranslation();
   const { today } = useSession();
   const submit = useSubmit();
@@ -40,6 +41,7 @@ export const SubmitDialog = ({ mine, onClose }: SubmitDialogProps) => {
             await submit.mutateAsync({ mineId: mine.id, version: mine.version, effectiveOn, remark });
             toast(t('reviews.submitted', { name: mine.name }));
             onClose();
+            onSubmitted?.();
           } catch (error) {
             form.setError('root', { message: sentence(asProblem(error)) });
           }
@@ -54,6 +56,7 @@ export const SubmitDialog = ({ mine, onClose }: SubmitDialogProps) => {
           {(bound) => (
             <DayInput
               {...bound}
+              autoFocus
               min={mine.stageSince}
               max={today}
               shortcuts={[{ label: t('format.today'), day: today }]}

@@ -13,6 +13,7 @@ interface DayInputProps {
   readonly onBlur?: () => void;
   readonly ref?: Ref<HTMLElement>;
   readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly min?: string;
   readonly max?: string;
   /** Days worth one press: today, month's end. */

@@ -185,6 +185,33 @@ test('keys tick the row of the tab stop, a span with Shift, and all with Ctrl+A;
   expect(focused()).toBe('animal 2');
 });
 
+test('Shift and arrows stretch the ticks and shrink them again, as in a spreadsheet', async () => {
+  const user = userEvent.setup();
+  render(createElement(Ticking));
+  await user.tab();
+  await user.keyboard('{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  expect(ticked()).toEqual(['animal 1', 'animal 2', 'animal 3']);
+  expect(focused()).toBe('animal 3');
+  await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(ticked()).toEqual(['animal 1', 'animal 2']);
+  await user.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}');
+  expect(ticked()).toEqual(['animal 0', 'animal 1']);
+  expect(focused()).toBe('animal 0');
+});
+
+test('keys of its page act on the row of the tab stop, but not with Ctrl and not in the header', async () => {
+  const user = userEvent.setup();
+  const onStage = jest.fn();
+  show({ rowKeys: { s: onStage } });
+  await user.tab();
+  await user.keyboard('{ArrowDown}{Control>}s{/Control}');
+  expect(onStage).not.toHaveBeenCalled();
+  await user.keyboard('s');
+  expect(onStage).toHaveBeenCalledWith(expect.objectContaining({ id: 'a1' }));
+  await user.keyboard('{ArrowUp}{ArrowUp}s');
+  expect(onStage).toHaveBeenCalledTimes(1);
+});
+
 test('a box ticks its row, and the one in the header all rows shown', async () => {
   const user = userEvent.setup();
   render(createElement(Ticking));

@@ -32,6 +32,8 @@ interface DataGridProps<Row extends RowData> {
   readonly onOpen?: (row: Row) => void;
   /** E, F2 or a double click on a cell: the row and the column. */
   readonly onEdit?: (row: Row, columnId: string) => void;
+  /** More keys of one sign, and what they do with the row of the tab stop. */
+  readonly rowKeys?: Readonly<Record<string, (row: Row) => void>>;
   /** The row whose file is open beside the grid. */
   readonly openedId?: string;
   /** Whether rows can be ticked, and which are. */
@@ -69,6 +71,7 @@ export const DataGrid = <Row extends RowData>({
   onSort,
   onOpen,
   onEdit,
+  rowKeys,
   openedId,
   selection,
   refreshing = false,
@@ -133,9 +136,12 @@ export const DataGrid = <Row extends RowData>({
     onEdit(record.original, columnId);
     return true;
   };
-  const onEditKey = (event: KeyboardEvent): boolean => {
-    if (!EDIT_KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (!editAt(roving.active.row, roving.active.column)) return false;
+  const onRowKey = (event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const record = records[roving.active.row];
+    const act = rowKeys?.[event.key];
+    if (act && record) act(record.original);
+    else if (!EDIT_KEYS.has(event.key) || !editAt(roving.active.row, roving.active.column)) return false;
     event.preventDefault();
     return true;
   };
@@ -181,7 +187,7 @@ export const DataGrid = <Row extends RowData>({
         onKeyDown={(event) => {
           if (isHeldBack(event)) return;
           const onCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
-          if (onCell && (selecting.onKey(event, roving.active.row) || onEditKey(event))) return;
+          if (onCell && (selecting.onKey(event, roving.active.row) || onRowKey(event))) return;
           roving.onKeyDown(event);
         }}
         onFocus={roving.onFocus}

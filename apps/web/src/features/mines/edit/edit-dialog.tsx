@@ -31,6 +31,8 @@ interface EditDialogProps {
   /** The field that the person came for. */
   readonly focus: MineField;
   readonly onClose: () => void;
+  /** Where Ctrl+Enter leads once it is saved: to the next mine of a list. */
+  readonly onNext?: () => void;
 }
 
 type Values = MineText & { effectiveOn: string; remark: string; note: string };
@@ -45,7 +47,7 @@ interface Base {
 const WITH_REASON = mineRoutes.edit.body.extend({ note: correctionRoutes.propose.body.shape.reason });
 
 /** Facts of a mine, changed from a day on. Two who edit at once lose nothing: see merge.ts. */
-export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
+export const EditDialog = ({ mine, focus, onClose, onNext = onClose }: EditDialogProps) => {
   const { t } = useTranslation();
   const { today, person } = useSession();
   const editMine = useEditMine();
@@ -84,12 +86,10 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
 
   const takeBack = useTakeBack();
 
-  const proposeIt = async ({
-    version,
-    effectiveOn,
-    note,
-    changes,
-  }: ReturnType<typeof bodyOf>): Promise<void> => {
+  const proposeIt = async (
+    { version, effectiveOn, note, changes }: ReturnType<typeof bodyOf>,
+    after: () => void,
+  ): Promise<void> => {
     await propose.mutateAsync(
       correctionRoutes.propose.body.parse({
         mineId: mine.id,
@@ -100,26 +100,26 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
       }),
     );
     toast(t('mines.corrections.proposed'));
-    leave(onClose);
+    leave(after);
   };
 
-  const save = async (ready: ReturnType<typeof bodyOf>, merged = false): Promise<void> => {
+  const save = async (ready: ReturnType<typeof bodyOf>, after: () => void, merged = false): Promise<void> => {
     try {
-      if (needsSecond) return await proposeIt(ready);
-      const after = await editMine.mutateAsync({
+      if (needsSecond) return await proposeIt(ready, after);
+      const saved = await editMine.mutateAsync({
         params: { id: mine.id },
         body: mineRoutes.edit.body.parse(ready),
       });
       toast(t('mines.edit.saved', { count: Object.keys(ready.changes).length }), {
         act: {
           label: t('mines.edit.takeBack'),
-          run: () => void takeBack(after, base.text, ready.effectiveOn),
+          run: () => void takeBack(saved, base.text, ready.effectiveOn),
         },
       });
-      leave(onClose);
+      leave(after);
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.code === 'version-conflict' && !merged) return resolve(problem);
+      if (problem.code === 'version-conflict' && !merged) return resolve(problem, after);
       showServerErrors(form, error);
       if (problem.code === 'already-exists' && !needsSecond)
         form.setError('number', { message: t('mines.refusal.numberTaken') });
@@ -133,7 +133,7 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
   };
 
   /** Somebody was quicker: what only one of the two touched goes together at once, the rest is asked. */
-  const resolve = async (problem: ReturnType<typeof asProblem>): Promise<void> => {
+  const resolve = async (problem: ReturnType<typeof asProblem>, after: () => void): Promise<void> => {
     const newest = await reload(mine.id);
     const theirs = textOf(newest);
     const { typed: both, clashing } = merge(base.text, form.getValues() as MineText, theirs, changedFields);
@@ -153,12 +153,14 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
         changes: changesOf(theirs, both),
         ...(needsSecond && { note }),
       },
+      after,
       true,
     );
     toast(t('mines.edit.merged', { who: whoWasFirst(problem)?.who ?? t('mines.history.system') }));
   };
 
-  const submit = form.handleSubmit((ready) => save(ready as ReturnType<typeof bodyOf>));
+  const saveAnd = (after: () => void) => (ready: unknown) => save(ready as ReturnType<typeof bodyOf>, after);
+  const submit = form.handleSubmit(saveAnd(onClose));
   const undecided = clash?.fields.length ?? 0;
   return (
     <Dialog
@@ -195,12 +197,11 @@ export const EditDialog = ({ mine, focus, onClose }: EditDialogProps) => {
       <div
         ref={body}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          if (event.ctrlKey || event.metaKey) void submit();
-          else if (event.target instanceof HTMLInputElement) form.setFocus('note');
+          if (event.key === 'Enter' && !event.defaultPrevented && event.target instanceof HTMLInputElement)
+            form.setFocus('note');
         }}
       >
-        <Form form={form} labels={labels} onSubmit={(ready) => save(ready as ReturnType<typeof bodyOf>)}>
+        <Form form={form} labels={labels} onSubmit={saveAnd(onClose)} onSaveKey={saveAnd(onNext)}>
           {clash && (
             <ConflictPanel
               clash={clash}

@@ -1,4 +1,4 @@
-import { MINE_FIELDS, type MineField } from '@qingshan/domain';
+import { MINE_FIELDS, stageDay, type MineField } from '@qingshan/domain';
 import type { MineView } from '@qingshan/contracts';
 import { useMine } from '../queries';
 import { EditDialog } from './edit-dialog';
@@ -6,19 +6,23 @@ import { PatchDialog } from './patch-dialog';
 
 interface EditMineProps {
   readonly id: number;
-  /** From the address: a field, `patches` for the patch that lacks something, `new-patch`, or a patch's id. */
+  /** From the address: a field, `date` for the one its stage waits for, `patches` for the patch that lacks something, `new-patch`, or a patch's id. */
   readonly start: string;
   readonly onClose: () => void;
+  readonly onNext?: () => void;
 }
 
 /** The form that the address asks for, over a list or a file. */
-export const EditMine = ({ id, start, onClose }: EditMineProps) => {
+export const EditMine = ({ id, start, onClose, onNext }: EditMineProps) => {
   const { data: mine } = useMine(id);
   if (!mine?.mayEdit) return null;
   if (mine.needsSecond && start === 'new-patch') return null;
-  const field = MINE_FIELDS.find((one): one is MineField => one === start);
+  const field =
+    start === 'date'
+      ? stageDay(mine.stage, mine.approach)
+      : MINE_FIELDS.find((one): one is MineField => one === start);
   return field ? (
-    <EditDialog mine={mine} focus={field} onClose={onClose} />
+    <EditDialog mine={mine} focus={field} onClose={onClose} onNext={onNext} />
   ) : (
     <PatchDialog mine={mine} patch={patchFor(mine, start)} onClose={onClose} />
   );

@@ -23,7 +23,7 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
   if (shown.length === 0) return null;
   return (
     <ul className={styles.gate}>
-      {shown.map(({ criterion, state, mend, document, source }) => (
+      {shown.map(({ criterion, state, mend, document, source }, index) => (
         <li key={criterion} className={classNames(styles.criterion, styles[state])}>
           <span className={styles.icon}>
             <Icon name={ICON[state]} size={16} />
@@ -43,6 +43,7 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
           {state === 'notMet' && mine.mayEdit && (
             <Link
               className={styles.mend}
+              data-autofocus={index === 0 || undefined}
               to={mendTo(document ? `${ADD_DOCUMENT}${document}` : mend)}
               aria-label={t(document ? 'mines.gate.addNamed' : 'mines.gate.mendNamed', {
                 criterion: t(`labels.criterion.${criterion}`),
