@@ -8,7 +8,7 @@ import {
   trailRoutes,
   type FiguresView,
 } from '@qingshan/contracts';
-import { may, ROLES, type Role } from '@qingshan/domain';
+import { may, PROBLEM_CODES, ROLES, type Role } from '@qingshan/domain';
 import { enterMine } from './testing/enter-mine';
 import { oneOfEverything } from './testing/one-of-everything';
 import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
@@ -96,6 +96,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'imports.check': ['official', 'manager'],
   'imports.reading': ['official', 'manager'],
   'imports.correct': ['official', 'manager'],
+  'imports.original': ['official', 'manager'],
   'imports.undo': ['official', 'manager'],
   'imports.apply': ['official', 'manager'],
   'imports.cancel': ['official', 'manager'],
@@ -199,6 +200,12 @@ const BODIES: Record<string, (version: number) => object> = {
   'imports.check': () => ({ columns: [] }),
   'imports.reading': () => ({}),
   'imports.correct': () => ({ cells: [{ row: 2, column: 0, value: 'ZT2' }] }),
+  'imports.original': () => ({
+    errors: '错误',
+    warnings: '提示',
+    colon: '：',
+    problems: Object.fromEntries(PROBLEM_CODES.map((code) => [code, code])),
+  }),
   'imports.apply': () => ({ effectiveOn: '2026-11-01', leaveOutErrors: true }),
   'people.edit': (version) => ({ version, name: '别人' }),
   'people.disable': (version) => ({ version }),

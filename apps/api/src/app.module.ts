@@ -6,6 +6,7 @@ import { DocumentsModule } from './features/documents/documents.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { FiguresModule } from './features/figures/figures.module';
 import { ImportsModule } from './features/imports/imports.module';
+import type { AnnotateLedger } from './features/imports/hand-back-ledger';
 import type { ReadLedger } from './features/imports/upload-ledger';
 import { LookbackModule } from './features/lookback/lookback.module';
 import { MapModule } from './features/map/map.module';
@@ -25,6 +26,7 @@ import { PlatformModule, type Foundations } from './platform/platform.module';
 /** What differs between a bundle and a test. */
 interface Given {
   readonly readLedger: ReadLedger;
+  readonly annotateLedger: AnnotateLedger;
   readonly signer: AsksSigner | null;
   readonly verifier: URL | null;
 }
@@ -32,7 +34,10 @@ interface Given {
 /** The house: the platform below, one module for each feature above. */
 @Module({})
 export class AppModule {
-  static on(foundations: Foundations, { readLedger, signer, verifier }: Given): DynamicModule {
+  static on(
+    foundations: Foundations,
+    { readLedger, annotateLedger, signer, verifier }: Given,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -53,7 +58,7 @@ export class AppModule {
         LookbackModule,
         MapModule,
         ExportsModule,
-        ImportsModule.reading(readLedger),
+        ImportsModule.reading(readLedger, annotateLedger),
         TrailModule.sealedBy(signer, verifier),
         SystemModule,
       ],

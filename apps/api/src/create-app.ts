@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { ROWS } from './features/all-rows';
+import { annotateLedger } from './features/imports/annotating/annotate-ledger';
+import type { AnnotateLedger } from './features/imports/hand-back-ledger';
 import { readTable } from './features/imports/reading/read-table';
 import type { ReadLedger } from './features/imports/upload-ledger';
 import { signerAt } from './features/trail/sealing/signer-client';
@@ -27,6 +29,7 @@ export type Prepare = (databaseUrl: string) => Promise<void>;
 /** What is built beside the bundle of the API; run from source, as in tests, there is none of it. */
 export interface Beside {
   readonly readLedger: ReadLedger;
+  readonly annotateLedger: AnnotateLedger;
   readonly signer?: URL;
   readonly verifier?: URL;
 }
@@ -36,7 +39,7 @@ export const createApp = async (
   env: Env,
   clock: Clock,
   prepare: Prepare,
-  { readLedger, signer, verifier }: Beside = { readLedger: readTable },
+  { signer, verifier, ...ledgers }: Beside = { readLedger: readTable, annotateLedger },
 ): Promise<OpenApp> => {
   const appUrl = await preparedBy(env, prepare);
   const source = await openDataSource(appUrl, ROWS, []).initialize();
@@ -54,7 +57,7 @@ export const createApp = async (
     const app = await NestFactory.create<NestFastifyApplication>(
       AppModule.on(
         { env: { ...env, DATABASE_URL: appUrl }, clock, source, readPool, exportPool },
-        { readLedger, signer: socket === undefined ? null : signerAt(socket), verifier: verifier ?? null },
+        { ...ledgers, signer: socket === undefined ? null : signerAt(socket), verifier: verifier ?? null },
       ),
       new FastifyAdapter(fastifyOptions(env)),
       { bodyParser: false, logger: ['error', 'fatal'], abortOnError: false },

@@ -1,6 +1,6 @@
 import { createApp } from './create-app';
 import { prepareFirstRun } from './demo/first-run';
-import { readLedger } from './features/imports/reading/read-ledger';
+import { annotateInThread, readLedger } from './features/imports/reading/read-ledger';
 import { SystemClock } from './platform/clock';
 import { explainFailure } from './platform/explain-failure';
 import { readEnv } from './platform/env';
@@ -19,6 +19,8 @@ const start = async (): Promise<void> => {
   const firstRun = prepareFirstRun(env, clock, (text) => say({ type: 'step', text }));
   const { app, close } = await createApp(env, clock, firstRun.loadData, {
     readLedger: (file, how) => readLedger(file, { ...how, worker: LEDGER_WORKER }),
+    annotateLedger: (file, how, annotation) =>
+      annotateInThread(file, { ...how, worker: LEDGER_WORKER }, annotation),
     signer: SIGNER,
     verifier: VERIFIER,
   });

@@ -1,7 +1,7 @@
 import { LEDGER_FIELDS, LEDGER_UNITS, PROBLEM_CODES, REFUSALS, type RefusalCode } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
-import { day, exactText, id, idText, instant, paging } from './values';
+import { day, exactText, id, idText, instant, paging, requiredText } from './values';
 
 const IMPORT_STATES = [
   'mapping',
@@ -249,6 +249,23 @@ export const importRoutes = {
         .max(200),
     }),
     response: importView,
+  }),
+  original: route('POST', '/imports/:id/original', {
+    summary:
+      'The file as it came, an XLSX as XLSX and a CSV in its encoding, with what is wrong beside each row; in the caller’s words',
+    may: 'import.make',
+    params,
+    body: z.strictObject({
+      errors: requiredText(60).meta({ description: 'Header of the column for what is wrong' }),
+      warnings: requiredText(60).meta({ description: 'Header of the column for what is doubtful' }),
+      colon: exactText(3).meta({ description: 'What stands between the place of a problem and the problem' }),
+      problems: z
+        .record(z.enum(PROBLEM_CODES), requiredText(400))
+        .meta({ description: 'Each as a sentence' }),
+    }),
+    response: z.string(),
+    carries: 'file',
+    media: 'application/octet-stream',
   }),
   undo: route('POST', '/imports/:id/undo', {
     summary:

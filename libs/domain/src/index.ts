@@ -43,6 +43,7 @@ export * from './trail/check-log';
 export * from './trail/merkle-proofs';
 export * from './trail/merkle-tree';
 export * from './trail/signed-note';
+export * from './ledger/column-letters';
 export * from './ledger/fields';
 export * from './ledger/formula-safe';
 export * from './ledger/judge-patch';

@@ -125,6 +125,13 @@ export const api = async <R extends Route>(
   return answer as ResponseOf<R>;
 };
 
+/** Calls a route that answers with a file. */
+export const apiFile = async <R extends Route>(
+  target: R,
+  call: CallOf<R>,
+  options: ApiOptions = {},
+): Promise<Blob> => (await answered(target, call, options)).blob();
+
 /** Calls a route that answers line by line, and tells each line as it comes in. */
 export const apiLines = async <R extends Route>(
   target: R,

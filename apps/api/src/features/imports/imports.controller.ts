@@ -1,10 +1,11 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, StreamableFile } from '@nestjs/common';
 import { importRoutes, type CallOf } from '@qingshan/contracts';
 import type { Caller } from '../../platform/http/caller';
 import { Endpoint } from '../../platform/http/endpoint';
 import type { UploadedFile } from '../../platform/http/read-call';
 import { CheckImport } from './check-import';
 import { CorrectCells } from './correct-cells';
+import { HandBackLedger } from './hand-back-ledger';
 import { ImportsQueries } from './imports.queries';
 import { RereadLedger } from './reread-ledger';
 import { StartImport } from './start-import';
@@ -18,6 +19,7 @@ export class ImportsController {
     @Inject(CheckImport) private readonly checkImport: CheckImport,
     @Inject(RereadLedger) private readonly rereadLedger: RereadLedger,
     @Inject(CorrectCells) private readonly correctCells: CorrectCells,
+    @Inject(HandBackLedger) private readonly handBackLedger: HandBackLedger,
     @Inject(StartImport) private readonly startImport: StartImport,
   ) {}
 
@@ -59,6 +61,12 @@ export class ImportsController {
   @Endpoint(importRoutes.correct)
   async correct({ params, body }: CallOf<typeof importRoutes.correct>, caller: Caller) {
     return this.queries.one(caller.actor, await this.correctCells.run(caller, params.id, body));
+  }
+
+  @Endpoint(importRoutes.original)
+  async original({ params, body }: CallOf<typeof importRoutes.original>, { actor }: Caller) {
+    const { bytes, mediaType } = await this.handBackLedger.run(actor, params.id, body);
+    return new StreamableFile(bytes, { type: mediaType, disposition: 'attachment' });
   }
 
   @Endpoint(importRoutes.undo)

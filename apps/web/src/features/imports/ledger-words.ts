@@ -1,4 +1,4 @@
-import { MINE_FIELDS, type LedgerField, type MineField } from '@qingshan/domain';
+import { columnLetters, MINE_FIELDS, type LedgerField, type MineField } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 
 /** How the mines name their fields and write their values: given by the page, which knows both features. */
@@ -16,12 +16,6 @@ export const useFieldName = () => {
   return (field: LedgerField): string =>
     isMineField(field) ? t(`labels.field.${field}`) : t(`imports.field.${field}`);
 };
-
-/** `A` to `Z`, `AA`: how a spreadsheet names its columns. */
-export const columnLetters = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : `${columnLetters(Math.floor(column / 26) - 1)}${columnLetters(column % 26)}`;
 
 /** A column as a person finds it again: its letters and its name. */
 export const useColumnName = () => {

@@ -1,7 +1,7 @@
 import type { ImportView } from '@qingshan/contracts';
+import { columnLetters } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatInstant } from '../../shell/format';
-import { columnLetters } from './ledger-words';
 import styles from './notes.module.css';
 
 type Note = ImportView['notes'][number];

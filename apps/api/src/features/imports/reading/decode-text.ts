@@ -25,12 +25,12 @@ const strictly = (bytes: Buffer, encoding: string): string | null => {
 };
 
 /** What Windows-1252 has at 0x80–0x9F. Node 20 decodes the name as Latin-1 and leaves control characters there. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+export const signsOfWindows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const windows1252 = (bytes: Buffer): string =>
+export const windows1252 = (bytes: Buffer): string =>
   bytes
     .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
+    .replace(/[\u0080-\u009f]/g, (sign) => signsOfWindows1252[sign.charCodeAt(0) - 0x80] ?? sign);
 
 /** Control characters other than tab, line ends, form feed and the end mark of DOS belong to no ledger. */
 const isBinary = (bytes: Buffer): boolean =>

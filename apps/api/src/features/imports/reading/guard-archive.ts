@@ -8,6 +8,8 @@ import { XmlScanner, type SheetScan } from './scan-xml';
 /** A workbook whose every byte has been inflated once, counted and looked at; parts are then read from it by name. */
 export interface GuardedArchive {
   has(part: string): boolean;
+  /** All parts in the order of the directory. */
+  parts(): readonly string[];
   /** Bytes the part really has, as counted. */
   sizeOf(part: string): number;
   scanOf(part: string): SheetScan | undefined;
@@ -163,6 +165,7 @@ export const guardArchive = async (bytes: Buffer): Promise<GuardedArchive> => {
   };
   return {
     has: (part) => entries.has(part),
+    parts: () => [...entries.keys()].filter((name) => !name.endsWith('/')),
     sizeOf: (part) => parts.get(part)?.bytes ?? 0,
     scanOf: (part) => parts.get(part)?.scan ?? undefined,
     text: (part) => parts.get(part)?.text ?? '',

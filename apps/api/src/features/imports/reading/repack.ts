@@ -32,7 +32,7 @@ const CHUNK = 256 * 1024;
  * Inflate hands out 16 KB pieces; larger ones spare the reader most of its copying. hucre parses as fast as bytes come and
  * queues the rows, so each piece waits until the rows of the one before have been taken.
  */
-async function* coalesced(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+export async function* coalesced(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];
   let size = 0;
   for await (const chunk of chunks) {

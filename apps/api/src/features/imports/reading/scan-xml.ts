@@ -23,7 +23,7 @@ const LONGEST_TAG = 65_536;
 const MOST_MERGES = 100_000;
 
 /** A → 1, Z → 26, XFD → 16384. */
-const columnNumber = (letters: string): number =>
+export const columnNumber = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const LESS_THAN = 0x3c;

@@ -1,18 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refused } from '../../../platform/http/refused';
+import { annotateLedger } from '../annotating/annotate-ledger';
 import { turnAway } from './ledger-table';
 import { readTable } from './read-table';
 import type { WorkerAnswer, WorkerJob } from './read-ledger';
 
-/** Entry of the thread that reads one ledger and ends. Built as `dist/ledger-worker.js`. */
-const answer = async ({ name, bytes, options }: WorkerJob): Promise<WorkerAnswer> => {
+/** Entry of the thread that reads or annotates one ledger and ends. Built as `dist/ledger-worker.js`. */
+const answer = async ({ name, bytes, options, annotation }: WorkerJob): Promise<WorkerAnswer> => {
+  const file = { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
   try {
-    return {
-      table: await readTable(
-        { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
-        options,
-      ),
-    };
+    return annotation
+      ? { annotated: await annotateLedger(file, options, annotation) }
+      : { table: await readTable(file, options) };
   } catch (error) {
     // A parser that fails on a file has been given a damaged file; the cause goes to the log, not to the user.
     return error instanceof Refused

@@ -1,9 +1,9 @@
-import { LEDGER_FIELDS, unitsOf, type LedgerField } from '@qingshan/domain';
+import { columnLetters, LEDGER_FIELDS, unitsOf, type LedgerField } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../../ui/class-names';
 import { Choose } from '../../../ui/form/inputs';
 import { Icon } from '../../../ui/icon';
-import { columnLetters, useColumnName, useFieldName } from '../ledger-words';
+import { useColumnName, useFieldName } from '../ledger-words';
 import styles from './columns-step.module.css';
 import { lacksUnit, meaningFor, unitOf, type Column, type Meaning } from './meanings';
 

@@ -1,4 +1,5 @@
 import type { ImportView } from '@qingshan/contracts';
+import { columnLetters } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -7,7 +8,7 @@ import { asProblem, useSentence } from '../../../shell/problem';
 import { Button } from '../../../ui/button';
 import { Segments } from '../../../ui/chips';
 import { Panel } from '../../../ui/page';
-import { columnLetters, useFieldName } from '../ledger-words';
+import { useFieldName } from '../ledger-words';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { useCheck } from '../queries';
 import { ColumnRow } from './column-row';
