@@ -38,6 +38,7 @@ export const LEDGER_NOTES = [
   'far-empty-cells',
   'other-sheets',
   'mapping-remembered',
+  'own-export',
 ] as const;
 
 /** Why a file is turned away: `why` in the data of `file-not-readable` and `file-refused`. */

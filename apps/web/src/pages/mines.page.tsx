@@ -1,9 +1,10 @@
 import { MINE_SORTS, type MineRow, type MineSort } from '@qingshan/contracts';
 import { stageDay } from '@qingshan/domain';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ExportDialog } from '../features/exports/export-dialog';
+import { ImportButton } from '../features/imports/upload/import-button';
 import { BulkDialog } from '../features/mines/bulk/bulk-dialog';
 import { EditMine } from '../features/mines/edit/edit-mine';
 import { fileAddress, listAddress, readOver, readQuery, type Over } from '../features/mines/list/list-query';
@@ -26,6 +27,8 @@ import { useReach } from '../features/mines/reach';
 import { useStepKeys } from '../features/mines/step-keys';
 import { ViewTabs } from '../features/mines/views/view-tabs';
 import { addressNow } from '../shell/address';
+import { usePageCommands } from '../shell/find/page-commands';
+import type { Command } from '../shell/find/use-commands';
 import { formatCount } from '../shell/format';
 import { isPast } from '../shell/known-moment';
 import { PastNotice } from '../shell/past-notice';
@@ -72,6 +75,9 @@ export const MinesPage = () => {
   const clear = () => go({ sort: query.sort, pageSize });
   const open = (row: { readonly id: number }) =>
     narrow ? void navigate(fileAddress(row.id, query)) : go(query, { open: row.id });
+  /** Enter opens a mine at the side, and one that is open there whole. */
+  const enter = (row: MineRow) =>
+    readOver(addressNow()).open === row.id ? void navigate(fileAddress(row.id, query)) : open(row);
   const close = () => go(query, {});
 
   const search = address.toString();
@@ -118,6 +124,24 @@ export const MinesPage = () => {
       : {},
   );
 
+  const importButton = useRef<HTMLButtonElement>(null);
+  const importing: Command = {
+    id: 'import',
+    icon: 'upload',
+    words: t('imports.open'),
+    run: () => importButton.current?.click(),
+  };
+  usePageCommands([
+    {
+      id: 'export',
+      icon: 'download',
+      words: t('mines.list.export', { value: formatCount(data?.total ?? 0) }),
+      run: () => setExportOpen(true),
+    },
+    ...(!narrow && may('import.make') ? [importing] : []),
+    { id: 'view', icon: 'table', words: t('mines.view.open'), run: () => setViewOpen(true) },
+  ]);
+
   const footer = (
     <div className={styles.footer}>
       {data && <ListTotals page={data} />}
@@ -155,6 +179,9 @@ export const MinesPage = () => {
             <Button icon="table" onClick={() => setViewOpen(true)}>
               {t('mines.view.open')}
             </Button>
+          )}
+          {!narrow && may('import.make') && (
+            <ImportButton ref={importButton} onUploaded={(id) => void navigate(`/imports/${id}`)} />
           )}
           <Button icon="download" disabled={!data || data.total === 0} onClick={() => setExportOpen(true)}>
             {t('mines.list.export', { value: formatCount(data?.total ?? 0) })}
@@ -202,6 +229,7 @@ export const MinesPage = () => {
               sort={gridSort(query.sort)}
               onSort={(sort) => change({ sort: sortText(MINE_SORTS, sort) })}
               onOpen={open}
+              onEnter={enter}
               onEdit={mayWrite ? editCell : undefined}
               rowKeys={mayWrite ? rowKeys : undefined}
               refreshing={isFetching}

@@ -7,6 +7,7 @@ import { LedgerImportRow } from './imports.row';
 import { columnsOf, keepFile, keepRows } from './keep-ledger';
 import type { LedgerFile, LedgerTable } from './reading/ledger-table';
 import type { ReadOptions } from './reading/read-table';
+import { ownExportNote } from './own-export';
 import { rememberedMapping } from './remembered-mapping';
 
 export const READ_LEDGER = Symbol('READ_LEDGER');
@@ -33,7 +34,11 @@ export class UploadLedger {
         sheet: table.sheet,
         sheets: [...table.sheets],
         headerRow: table.headerRow,
-        notes: [...table.notes, ...(remembered ? [remembered.note] : [])] as never,
+        notes: [
+          ...table.notes,
+          ...ownExportNote(table.columns),
+          ...(remembered ? [remembered.note] : []),
+        ] as never,
         columns: (remembered?.columns ?? proposed) as never,
         state: 'mapping',
         version: 1,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { formatCount } from '../../shell/format';
 import { Button, ButtonLink } from '../../ui/button';
+import { useSaveKey } from '../../ui/use-save-key';
 import type { Step } from './address';
 import { ApplyDialog } from './apply/apply-dialog';
 import { CancelDialog } from './apply/cancel-dialog';
@@ -14,9 +15,10 @@ export const ImportActions = ({ view, step }: { readonly view: ImportView; reado
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'apply' | 'discard' | null>(null);
   const close = () => setAsking(null);
+  const right = view.counts === null ? 0 : view.counts.new + view.counts.changed;
+  useSaveKey(step === 'checking' && right > 0 ? () => setAsking('apply') : null);
   if (step === 'writing') return null;
   const { counts } = view;
-  const right = counts === null ? 0 : counts.new + counts.changed;
   return (
     <>
       {step === 'checking' && counts && (

@@ -11,6 +11,7 @@ import { ProblemState } from '../problem-state';
 import { useRegions } from '../regions';
 import { StageTag } from '../stage-tag';
 import { useFoundMines } from './found-mines';
+import { pageCommands } from './page-commands';
 import styles from './quick-find.module.css';
 import { matches, useActs, usePages, type Command } from './use-commands';
 
@@ -34,6 +35,7 @@ const Find = ({ onHelp, onClose }: Omit<QuickFindProps, 'open'>) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { nameOf } = useRegions();
+  const [here] = useState(pageCommands);
   const pages = usePages();
   const acts = useActs(onHelp);
   const [typed, setTyped] = useState('');
@@ -90,6 +92,7 @@ const Find = ({ onHelp, onClose }: Omit<QuickFindProps, 'open'>) => {
     () => void navigate(`/mines?${new URLSearchParams({ q: text }).toString()}`),
   );
   const groups: FinderGroup[] = [
+    { id: 'here', label: t('shell.find.here'), options: commands(here) },
     { id: 'pages', label: t('shell.find.pages'), options: commands(pages) },
     { id: 'acts', label: t('shell.find.acts'), options: commands(acts) },
     {

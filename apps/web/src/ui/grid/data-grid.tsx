@@ -30,6 +30,8 @@ interface DataGridProps<Row extends RowData> {
   readonly sort?: GridSort;
   readonly onSort?: (sort: GridSort) => void;
   readonly onOpen?: (row: Row) => void;
+  /** Enter, where it leads further in than a press of the mouse. */
+  readonly onEnter?: (row: Row) => void;
   /** E, F2 or a double click on a cell: the row and the column. */
   readonly onEdit?: (row: Row, columnId: string) => void;
   /** More keys of one sign, and what they do with the row of the tab stop. */
@@ -70,6 +72,7 @@ export const DataGrid = <Row extends RowData>({
   sort,
   onSort,
   onOpen,
+  onEnter = onOpen,
   onEdit,
   rowKeys,
   openedId,
@@ -116,7 +119,7 @@ export const DataGrid = <Row extends RowData>({
     pageRows: () => Math.max(1, Math.floor((root.current?.clientHeight ?? 0) / rowHeight) - 2),
     onEnter: ({ row }, cell) => {
       const record = records[row];
-      if (onOpen && record) onOpen(record.original);
+      if (onEnter && record) onEnter(record.original);
       else cell.querySelector<HTMLElement>('a, button')?.click();
     },
   });

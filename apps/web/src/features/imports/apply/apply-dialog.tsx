@@ -85,6 +85,7 @@ export const ApplyDialog = ({ view, counts, onClose }: ApplyDialogProps) => {
           {(bound) => (
             <DayInput
               {...bound}
+              autoFocus
               max={today}
               shortcuts={[
                 { label: t('format.today'), day: today },

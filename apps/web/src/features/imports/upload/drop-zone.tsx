@@ -9,9 +9,8 @@ import { useUpload } from '../queries';
 import { useFileRefusal } from '../refusal-text';
 import { ProgressBar } from '../../../ui/progress-bar';
 import styles from './drop-zone.module.css';
+import { LEDGER_KINDS } from './ledger-kinds';
 import { TemplateButton } from './template-button';
-
-const KINDS = '.csv,.tsv,.txt,.xlsx';
 
 interface Sending {
   readonly name: string;
@@ -90,7 +89,7 @@ export const DropZone = ({ onUploaded }: { readonly onUploaded: (id: number) => 
             ref={input}
             type="file"
             hidden
-            accept={KINDS}
+            accept={LEDGER_KINDS}
             aria-label={t('imports.drop.choose')}
             onChange={(event) => {
               void take(event.target.files);
