@@ -32,6 +32,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   submission: KEEP,
   review: APPEND,
   review_route: APPEND,
+  delegation: KEEP,
   reminder: KEEP,
   mail: KEEP,
   trail: APPEND,
