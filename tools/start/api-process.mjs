@@ -31,6 +31,7 @@ const apiCodes = /** @type {const} */ ([
   'database-no-right',
   'database-too-old',
   'database-not-utf8',
+  'schema-too-new',
   'migration-failed',
   'disk-full',
 ]);

@@ -135,58 +135,62 @@ async function answer(port, isWanted = () => true) {
 
 const skip = process.platform === 'win32' && 'the signals of these tests do not exist there';
 
-test('one life: start, second start, deaths of API, database and launcher, Ctrl-C', { skip }, async () => {
-  const port = await freePort();
-  const env = { PORT: String(port) };
-  const first = npmStart(env);
-  await first.until('stop   Ctrl-C');
-  assert.match(first.said(), /✔ 数据库已创建 {2}database is created {2}\(\d/);
-  assert.match(first.said(), new RegExp(`http://127\\.0\\.0\\.1:${port}\n`));
-  assert.match(first.said(), /city +demo-word +市级审核员 +攀枝花市/);
-  const { pid: apiPid, ...surroundings } = await answer(port);
-  assert.deepEqual(surroundings, {
-    starts: 1,
-    WEB_DIST: join(copy, 'apps', 'web', 'dist'),
-    QINGSHAN_HOME: home,
-    NODE_ENV: 'production',
-    QINGSHAN_DEMO: '1',
-  });
+test(
+  'one life: start, second start, deaths of API, database and launcher, Ctrl-C (F02)',
+  { skip },
+  async () => {
+    const port = await freePort();
+    const env = { PORT: String(port) };
+    const first = npmStart(env);
+    await first.until('stop   Ctrl-C');
+    assert.match(first.said(), /✔ 数据库已创建 {2}database is created {2}\(\d/);
+    assert.match(first.said(), new RegExp(`http://127\\.0\\.0\\.1:${port}\n`));
+    assert.match(first.said(), /city +demo-word +市级审核员 +攀枝花市/);
+    const { pid: apiPid, ...surroundings } = await answer(port);
+    assert.deepEqual(surroundings, {
+      starts: 1,
+      WEB_DIST: join(copy, 'apps', 'web', 'dist'),
+      QINGSHAN_HOME: home,
+      NODE_ENV: 'production',
+      QINGSHAN_DEMO: '1',
+    });
 
-  const second = npmStart(env);
-  assert.equal(await second.exit, 0);
-  assert.match(
-    second.said(),
-    new RegExp(`already running: http://127\\.0\\.0\\.1:${port} \\(pid ${first.pid}\\)`),
-  );
+    const second = npmStart(env);
+    assert.equal(await second.exit, 0);
+    assert.match(
+      second.said(),
+      new RegExp(`already running: http://127\\.0\\.0\\.1:${port} \\(pid ${first.pid}\\)`),
+    );
 
-  process.kill(apiPid, 'SIGKILL');
-  const { pid: nextApiPid } = await answer(port, (body) => body.pid !== apiPid);
+    process.kill(apiPid, 'SIGKILL');
+    const { pid: nextApiPid } = await answer(port, (body) => body.pid !== apiPid);
 
-  const killed = postmaster();
-  assert.ok(killed);
-  process.kill(killed.pid, 'SIGKILL');
-  await first.until('数据库意外退出');
-  assert.deepEqual((await answer(port)).pid, nextApiPid, 'the API was to live on');
-  assert.equal(postmaster()?.port, killed.port);
-  const orphan = postmaster();
+    const killed = postmaster();
+    assert.ok(killed);
+    process.kill(killed.pid, 'SIGKILL');
+    await first.until('数据库意外退出');
+    assert.deepEqual((await answer(port)).pid, nextApiPid, 'the API was to live on');
+    assert.equal(postmaster()?.port, killed.port);
+    const orphan = postmaster();
 
-  first.kill('SIGKILL');
-  await first.exit;
-  writeFileSync(join(home, 'accounts.txt'), 'city\tdemo-word\n');
-  const third = npmStart(env);
-  await third.until('stop   Ctrl-C');
-  assert.equal(postmaster()?.pid, orphan?.pid, 'the database that still ran was to be used');
-  assert.equal(third.said().includes('demo-word'), false, 'passwords are shown on the first run only');
-  assert.ok(third.said().includes(join(home, 'accounts.txt')), 'where they are kept is told on every run');
-  const { pid: lastApiPid, starts } = await answer(port);
-  assert.equal(starts, 3);
+    first.kill('SIGKILL');
+    await first.exit;
+    writeFileSync(join(home, 'accounts.txt'), 'city\tdemo-word\n');
+    const third = npmStart(env);
+    await third.until('stop   Ctrl-C');
+    assert.equal(postmaster()?.pid, orphan?.pid, 'the database that still ran was to be used');
+    assert.equal(third.said().includes('demo-word'), false, 'passwords are shown on the first run only');
+    assert.ok(third.said().includes(join(home, 'accounts.txt')), 'where they are kept is told on every run');
+    const { pid: lastApiPid, starts } = await answer(port);
+    assert.equal(starts, 3);
 
-  third.kill('SIGINT');
-  assert.equal(await third.exit, 0);
-  assert.equal(isAlive(lastApiPid), false);
-  assert.equal(postmaster(), undefined);
-  assert.match(readFileSync(join(home, 'api.log'), 'utf8'), /drained with the database\n$/);
-});
+    third.kill('SIGINT');
+    assert.equal(await third.exit, 0);
+    assert.equal(isAlive(lastApiPid), false);
+    assert.equal(postmaster(), undefined);
+    assert.match(readFileSync(join(home, 'api.log'), 'utf8'), /drained with the database\n$/);
+  },
+);
 
 test(
   'a second Ctrl-C does not wait for an API that never drains, the echo of the first does',
@@ -248,6 +252,7 @@ test('what the API says of its database or its settings reaches the person', { s
     ['database-no-right', '没有建表、建账号的权限'],
     ['database-too-old', '需要 15 或更高版本'],
     ['database-not-utf8', '无法保存中文'],
+    ['schema-too-new', '较新的版本'],
     ['wrong-setting', '环境变量的值不正确'],
   ]) {
     const run = npmStart({ PORT: String(await freePort()), TEST_FAIL: code });

@@ -1,7 +1,7 @@
 /**
  * @typedef {import('../postgres/cluster-error.mjs').ClusterErrorCode} ClusterErrorCode
  * @typedef {'install-failed' | 'build-failed' | 'bad-port' | 'page-port-in-use' | 'wrong-setting' | 'database-unreachable'
- *   | 'database-no-right' | 'database-too-old' | 'database-not-utf8' | 'migration-failed' | 'api-keeps-dying'
+ *   | 'database-no-right' | 'database-too-old' | 'database-not-utf8' | 'schema-too-new' | 'migration-failed' | 'api-keeps-dying'
  *   | 'api-broken' | 'database-keeps-dying' | 'not-writable' | 'hanging' | 'other'} OwnCode
  * @typedef {OwnCode | ClusterErrorCode} TroubleCode
  * @typedef {readonly [chinese: string, english: string]} Words
@@ -172,6 +172,16 @@ export const explanations = {
     todo: [
       "请另建一个库：CREATE DATABASE qingshan ENCODING 'UTF8' TEMPLATE template0",
       "make another one: CREATE DATABASE qingshan ENCODING 'UTF8' TEMPLATE template0",
+    ],
+  },
+  'schema-too-new': {
+    what: [
+      '数据由较新的版本升级过，本版本不认识其结构',
+      'a newer release has upgraded the data, and this one does not know its schema',
+    ],
+    todo: [
+      '请使用较新的版本，或恢复升级前的备份',
+      'use the newer release, or restore the backup made before the upgrade',
     ],
   },
   'migration-failed': {

@@ -134,7 +134,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.close());
 
-describe('who may what', () => {
+describe('who may what (S06)', () => {
   test('is said for every route, and for no other', () => {
     expect(Object.keys(ACCESS).sort()).toEqual(Object.keys(ALL_ROUTES).sort());
   });

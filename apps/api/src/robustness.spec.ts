@@ -179,7 +179,7 @@ describe('when PostgreSQL is away', () => {
     await line.cut();
   });
 
-  test('reads, writes and sign-ins answer 503 with when to come again, health still answers, and all recover', async () => {
+  test('reads, writes and sign-ins answer 503 with when to come again, health still answers, and all recover (F02)', async () => {
     const visitor = await signIn(cutOff.inject, 'official');
     const mine = await enterMine(visitor);
     await line.cut();
@@ -210,7 +210,7 @@ describe('when PostgreSQL is away', () => {
     expect((await visitor.get(mineRoutes.edit, write)).name).toBe('断线');
   });
 
-  test('connections that the server ends under load cost single requests at most, each told 503', async () => {
+  test('connections that the server ends under load cost single requests at most, each told 503 (F03)', async () => {
     const visitor = await signIn(cutOff.inject, 'official');
     await enterMine(visitor);
     const asked = Array.from({ length: 60 }, () => visitor.call(mineRoutes.list, { query: {} }));

@@ -22,7 +22,7 @@ const openEdit = async (who: 'official' | 'city', id: number) => {
 
 const read = (id: number) => caller('official').get(mineRoutes.read, { params: { id } });
 
-test('two who change the same field see both versions field by field, and choose', async () => {
+test('two who change the same field see both versions field by field, and choose (F10)', async () => {
   const { id } = await enterMine(caller('official'), 'E2E-CLASH', { name: '旧名石场', town: '茅店镇' });
   const first = await openEdit('official', id);
   const second = await openEdit('city', id);

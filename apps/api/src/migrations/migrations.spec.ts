@@ -21,8 +21,8 @@ const withSource = async <T>(work: (source: ReturnType<typeof openDataSource>) =
   }
 };
 
-const schema = () =>
-  connected(database.url, async (client) => {
+const schemaOf = (url: string) =>
+  connected(url, async (client) => {
     const { rows } = await client.query(
       `SELECT 'column' AS kind, table_name || '.' || column_name || ' ' || data_type AS what
          FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations'
@@ -36,6 +36,8 @@ const schema = () =>
     );
     return rows as { kind: string; what: string }[];
   });
+
+const schema = () => schemaOf(database.url);
 
 test('instances that start together bring an empty database up once, the others wait (F14)', async () => {
   const ran = await Promise.all([1, 2, 3].map(() => withSource(migrate)));
@@ -56,4 +58,48 @@ test('each goes back the way it came, and the way up leads to the same schema ag
   expect(await schema()).toEqual([]);
   await withSource(migrate);
   expect(await schema()).toEqual(before);
+});
+
+test('one that was cut off in the middle is undone, and the next start brings it to the end (F13)', async () => {
+  const before = await schema();
+  const bare = await openBareDatabase();
+  const starting = openDataSource(bare.url, ROWS, MIGRATIONS);
+  const cutOff = () =>
+    connected(bare.url, async (client) => {
+      const { rowCount } = await client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()`,
+      );
+      return rowCount ?? 0;
+    });
+  try {
+    await starting.initialize();
+    const outcome = migrate(starting).then(
+      () => 'done',
+      () => 'cut off',
+    );
+    while ((await cutOff()) === 0);
+    expect(await outcome).toBe('cut off');
+    await starting.destroy();
+    const again = await openDataSource(bare.url, ROWS, MIGRATIONS).initialize();
+    await migrate(again);
+    await again.destroy();
+    expect(await schemaOf(bare.url)).toEqual(before);
+  } finally {
+    await bare.drop();
+  }
+});
+
+test('a release that does not know what a newer one did refuses to start, and changes nothing (F15)', async () => {
+  await withSource(async (source) => {
+    await source.query(
+      `INSERT INTO migrations (timestamp, name) VALUES (4070908800000, 'Later20990101000000')`,
+    );
+    await expect(migrate(source)).rejects.toMatchObject({
+      unfit: 'schema-too-new',
+      message: 'Later20990101000000',
+    });
+    await source.query(`DELETE FROM migrations WHERE name = 'Later20990101000000'`);
+    expect(await migrate(source)).toEqual([]);
+  });
 });

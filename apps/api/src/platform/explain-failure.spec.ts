@@ -27,6 +27,7 @@ test.each<[string, unknown, string]>([
   ['a certificate of one’s own', withCode('DEPTH_ZERO_SELF_SIGNED_CERT'), 'database-unreachable'],
   ['a role that may make no table', failedQuery('42501'), 'database-no-right'],
   ['a server that only reads', failedQuery('25006'), 'database-no-right'],
+  ['a newer schema', new UnfitDatabase('schema-too-new', 'Later20990101000000'), 'schema-too-new'],
   ['an old PostgreSQL', new UnfitDatabase('database-too-old', 'PostgreSQL 14.23'), 'database-too-old'],
   ['a setting that is none', wrongEnv(), 'wrong-setting'],
   ['a statement that fails', failedQuery('42P07'), 'migration-failed'],

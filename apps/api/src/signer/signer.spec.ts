@@ -71,7 +71,7 @@ test('the same asked twice is signed once', () => {
   expect(start().sign(log(0, 5))).toEqual(first);
 });
 
-describe('it does not sign', () => {
+describe('it does not sign (S54)', () => {
   const other = aLog('retold', 20);
   test.each([
     ['another history of the same length', other(0, 8)],

@@ -5,6 +5,7 @@ export class CutLine {
   private readonly sockets = new Set<Socket>();
   private server: Server | undefined;
   private port = 0;
+  private isLosing = false;
   private target = new URL('postgres://localhost');
 
   /** The address behind the line. */
@@ -25,6 +26,7 @@ export class CutLine {
         [far, near],
       ] as const) {
         this.sockets.add(one);
+        if (one === far) one.on('data', (bytes: Buffer) => this.loseAnswer(near, far, bytes));
         one.pipe(other);
         one.on('error', () => undefined);
         one.on('close', () => {
@@ -36,6 +38,18 @@ export class CutLine {
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
     this.server = server;
+  }
+
+  /** The next COMMIT that PostgreSQL confirms is never heard of: the line breaks with the answer on it. */
+  loseNextCommit(): void {
+    this.isLosing = true;
+  }
+
+  private loseAnswer(near: Socket, far: Socket, bytes: Buffer): void {
+    if (!this.isLosing || !bytes.includes('COMMIT\0')) return;
+    this.isLosing = false;
+    near.destroy();
+    far.destroy();
   }
 
   /** Every connection breaks, and no new one is taken. */

@@ -41,7 +41,7 @@ const answersAgain = async (): Promise<void> => {
     await pause(50);
 };
 
-test('the API killed in the middle of an import goes on where it was, and every row is there once', async () => {
+test('the API killed in the middle of an import goes on where it was, and every row is there once (F24)', async () => {
   const official = caller(await ownAccount('ruijin', 'official', COUNTY));
   const uploaded = await official.get(importRoutes.upload, { file: ledger() });
   const columns = uploaded.columns.map(({ column, field, unit }) => ({ column, field, unit }));

@@ -12,7 +12,7 @@ const mineElsewhere = async (): Promise<MineRow> => {
   return row;
 };
 
-test('a mine of another county is not there: reading, editing, moving and its history answer 404', async () => {
+test('a mine of another county is not there: reading, editing, moving and its history answer 404 (S01, S02)', async () => {
   const { id } = await mineElsewhere();
   const params = { id };
   const version = 1;
@@ -37,7 +37,7 @@ test('a mine of another county is not there: reading, editing, moving and its hi
   expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 404));
 });
 
-test('a filter that names another county finds nothing there, and a search does not look there either', async () => {
+test('a filter that names another county finds nothing there, and a search does not look there either (S10)', async () => {
   const { number } = await mineElsewhere();
   expect(await official().get(mineRoutes.list, { query: { region: '360722' } })).toMatchObject({ total: 0 });
   expect(await official().get(mineRoutes.list, { query: { q: number } })).toMatchObject({ total: 0 });
@@ -45,7 +45,7 @@ test('a filter that names another county finds nothing there, and a search does 
   expect(new Set(own.rows.map(({ regionCode }) => regionCode))).toEqual(new Set([OWN_COUNTY]));
 });
 
-test('a mine cannot be entered into another county', async () => {
+test('a mine cannot be entered into another county (S05)', async () => {
   const reply = await official().send(mineRoutes.create, {
     body: {
       effectiveOn: '2026-05-06',

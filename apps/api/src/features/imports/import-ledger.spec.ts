@@ -118,7 +118,7 @@ test('only what a ledger says otherwise is changed, and the history says by whic
   ]);
 });
 
-test('every problem names its row and column, and wrong rows stay out', async () => {
+test('every problem names its row and column, and wrong rows stay out (F25)', async () => {
   const view = await check(
     official,
     csv(
@@ -326,7 +326,7 @@ test('a mine that was taken off the list is not changed by a ledger', async () =
   expect(told(await rowsOf(official, view))).toEqual([[2, 'error', 'mine-removed 0']]);
 });
 
-test('a mine of another county cannot be had by its number', async () => {
+test('a mine of another county cannot be had by its number (S05)', async () => {
   const mine = await enterMine(official);
   const view = await check(await house.as('neighbour'), csv('主体编号,乡镇', `${mine.number},王母渡镇`));
   const rows = await rowsOf(await house.as('neighbour'), view);

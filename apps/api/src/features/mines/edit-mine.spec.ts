@@ -76,7 +76,7 @@ test('fields that are not sent stay, null clears, and text is trimmed and compos
 });
 
 describe('two people at one mine', () => {
-  test('a stale version is refused with the values as they are, who wrote them and when', async () => {
+  test('a stale version is refused with the values as they are, who wrote them and when (F10)', async () => {
     const mine = await enterMine(official);
     await edit(city, mine, '2026-05-06', { name: '市里改的名' });
     const answer = await tryEdit(official, mine, { name: '县里改的名' });
@@ -145,7 +145,7 @@ describe('an edit is refused, and changes nothing,', () => {
     ));
   test('when it leaves half a coordinate', () =>
     refusedWith({ longitude: null }, { status: 400, data: { why: 'half-coordinates' } }));
-  test('when its day is still to come', () =>
+  test('when its day is still to come (S17)', () =>
     refusedWith(
       { name: '明' },
       { status: 422, code: 'date-in-future', data: { today: '2026-11-24' } },
@@ -157,7 +157,7 @@ describe('an edit is refused, and changes nothing,', () => {
       { status: 422, code: 'date-before-stage', data: { since: '2026-03-02' } },
       { effectiveOn: '2026-03-01' },
     ));
-  test('when an official gives the mine to another county', () =>
+  test('when an official gives the mine to another county (S05)', () =>
     refusedWith({ regionCode: '360722' }, { status: 422, code: 'scope-not-allowed' }));
   test('when a city gives the mine to another city', async () =>
     refusedWith({ regionCode: '360103' }, { status: 422, code: 'scope-not-allowed' }, { by: city }));

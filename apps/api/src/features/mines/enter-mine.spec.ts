@@ -91,7 +91,7 @@ test.each([
   expect(await mines()).toBe(before);
 });
 
-test('at 23:59 in Shanghai it is still today there, a minute later tomorrow has come', async () => {
+test('at 23:59 in Shanghai it is still today there, a minute later tomorrow has come (S17)', async () => {
   house.clock.set(new Date('2026-11-24T15:59:59Z'));
   const late = await signIn(house.inject, 'official');
   const before = await tryToEnter({ effectiveOn: '2026-11-25' }, late);

@@ -174,7 +174,7 @@ describe('guessing', () => {
     });
   });
 
-  test('every refusal is in the trail, without the password', async () => {
+  test('every refusal is in the trail, without the password (S58, S59)', async () => {
     const { username } = await somebody();
     await trySignIn(username, 'Secret-that-is-typed-9');
     const rows = await house.sql<{ row: string }>(
@@ -214,7 +214,7 @@ describe('a session ends', () => {
     expect(await house.sql('SELECT FROM session WHERE person_id = $1', [id])).toHaveLength(1);
   });
 
-  test('when one signs out; the cookie is taken away and the old one opens nothing', async () => {
+  test('when one signs out; the cookie is taken away and the old one opens nothing (S24)', async () => {
     const visitor = await signIn(house.inject, 'official');
     const answer = await visitor.call(sessionRoutes.signOut, {});
     expect(answer.status).toBe(204);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { trailRoutes } from '@qingshan/contracts';
+import { mineRoutes, trailRoutes } from '@qingshan/contracts';
+import { aFoundMine } from '../../testing/enter-mine';
 import { signIn, openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 
 let house: TestApp;
@@ -78,3 +79,22 @@ test.each(['action=sign-in', 'from=2020-02-30', 'outcome=maybe', 'sort=id'])(
     expect(reply.statusCode).toBe(400);
   },
 );
+
+test('what is recorded is one line, whatever signs it holds, and what is too long is not taken (S57)', async () => {
+  const official = await house.as('official');
+  const remark = '第一行\n{"at":"2020-01-01","entry":{"action":"forged"}}\r\n<script>alert(1)</script>';
+  const mine = await official.get(mineRoutes.create, {
+    body: aFoundMine({ facts: { remark, name: '\u001b[31m红石场' } }),
+    headers: { 'user-agent': 'x\t"}<script>' },
+  });
+  const [entry] = await house.sql<{ body: Buffer }>('SELECT body FROM trail WHERE mine_id = $1', [mine.id]);
+  const line = String(entry?.body);
+  expect(line).not.toMatch(/[\u0000-\u001f]|user-agent|x\t/);
+  expect(JSON.parse(line)).toMatchObject({
+    entry: { action: 'mine.created', after: { remark: mine.remark } },
+  });
+  for (const name of ['\u0000', '长'.repeat(1_000)]) {
+    const answer = await official.call(mineRoutes.create, { body: aFoundMine({ facts: { name } }) });
+    expect([name.slice(0, 5), answer.status]).toEqual([name.slice(0, 5), 400]);
+  }
+});

@@ -1,5 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import { mustFit } from './must-fit';
+import { mustBeKnown, mustFit } from './must-fit';
 
 const LOCK = 'qingshan.migrations';
 
@@ -7,6 +7,7 @@ const LOCK = 'qingshan.migrations';
 export const migrate = async (source: DataSource): Promise<string[]> => {
   await mustFit(source);
   return underSchemaLock(source, async () => {
+    await mustBeKnown(source);
     const ran = await source.runMigrations({ transaction: 'each' });
     return ran.map((migration) => migration.name);
   });
