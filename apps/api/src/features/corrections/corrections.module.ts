@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DelegationsModule } from '../delegations/delegations.module';
 import { MinesModule } from '../mines/mines.module';
 import { CorrectionsController } from './corrections.controller';
 import { CorrectionsQueries } from './corrections.queries';
@@ -7,7 +8,7 @@ import { DecideCorrection } from './decide-correction';
 import { ProposeCorrection } from './propose-correction';
 
 @Module({
-  imports: [MinesModule],
+  imports: [MinesModule, DelegationsModule],
   controllers: [CorrectionsController],
   providers: [CorrectionsQueries, CorrectionsStore, ProposeCorrection, DecideCorrection],
 })

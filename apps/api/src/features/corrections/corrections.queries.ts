@@ -9,6 +9,7 @@ import {
 } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
+import { DelegationsQueries } from '../delegations/delegations.queries';
 import { Scope } from '../regions/scope';
 
 interface Found {
@@ -43,11 +44,11 @@ const SELECT = `SELECT c.id, c.version, c.mine_id AS "mineId", m.number, m.name,
   c.proposed_by AS "proposedById", p.name AS "proposedBy", c.proposed_at AS "proposedAt", d.name AS "decidedBy",
   c.decided_at AS "decidedAt", c.remark ${ROWS}`;
 
-/** $3 the reader. What one may decide is what others proposed. */
+/** $3 the reader and for whom they act. What one may decide is what others proposed. */
 const SHOWN = {
-  mine: `c.state = 'pending' AND c.proposed_by <> $3`,
-  pending: `c.state = 'pending' AND $3::bigint IS NOT NULL`,
-  all: '$3::bigint IS NOT NULL',
+  mine: `c.state = 'pending' AND NOT c.proposed_by = ANY($3::bigint[])`,
+  pending: `c.state = 'pending' AND $3::bigint[] IS NOT NULL`,
+  all: '$3::bigint[] IS NOT NULL',
 } as const;
 
 /** What is read of corrections: scoped like the mine they are about. */
@@ -56,6 +57,7 @@ export class CorrectionsQueries {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Scope) private readonly scope: Scope,
+    @Inject(DelegationsQueries) private readonly delegations: DelegationsQueries,
   ) {}
 
   async list(
@@ -64,7 +66,8 @@ export class CorrectionsQueries {
   ): Promise<{ total: number; rows: CorrectionView[] }> {
     if (show === 'mine' && !may(actor.role, 'correction.decide')) return { total: 0, rows: [] };
     const among = `AND ($2::bigint IS NULL OR c.mine_id = $2) AND ${SHOWN[show]}`;
-    const values = [this.scope.codes(actor), mineId ?? null, actor.personId];
+    const actsFor = await this.delegations.actsFor(actor);
+    const values = [this.scope.codes(actor), mineId ?? null, [actor.personId, ...actsFor]];
     const [counted] = await this.database.rows<{ total: number }>(
       `SELECT count(*)::int AS total ${ROWS} ${among}`,
       values,
@@ -75,17 +78,17 @@ export class CorrectionsQueries {
       pageSize,
       (page - 1) * pageSize,
     ]);
-    return { total: counted?.total ?? 0, rows: rows.map((row) => toView(actor, row)) };
+    return { total: counted?.total ?? 0, rows: rows.map((row) => toView(actor, actsFor, row)) };
   }
 
   async one(actor: Actor, id: number): Promise<CorrectionView> {
     const [row] = await this.database.rows<Found>(`${SELECT} AND c.id = $2`, [this.scope.codes(actor), id]);
     if (!row) throw refused('not-found');
-    return toView(actor, row);
+    return toView(actor, await this.delegations.actsFor(actor), row);
   }
 }
 
-const toView = ({ personId, role }: Actor, row: Found): CorrectionView => {
+const toView = ({ personId, role }: Actor, actsFor: readonly number[], row: Found): CorrectionView => {
   const { before, after, proposedById, proposedAt, decidedAt, ...rest } = row;
   return {
     ...rest,
@@ -101,7 +104,7 @@ const toView = ({ personId, role }: Actor, row: Found): CorrectionView => {
     may: CORRECTION_DECISION_NAMES.map((decision) => ({
       decision,
       refusal: correctionRefusal(
-        { decision, personId, actsFor: [], role, reason: 'given' },
+        { decision, personId, actsFor, role, reason: 'given' },
         { state: row.state, proposedBy: Number(proposedById) },
       ),
     })),

@@ -9,6 +9,7 @@ import {
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused, throwIf } from '../../platform/http/refused';
+import { DelegationsQueries } from '../delegations/delegations.queries';
 import { EditMine } from '../mines/edit-mine';
 import { MinesStore } from '../mines/mines.store';
 import { WritePatch } from '../mines/write-patch';
@@ -37,6 +38,7 @@ export class DecideCorrection {
     @Inject(EditMine) private readonly editMine: EditMine,
     @Inject(WritePatch) private readonly writePatch: WritePatch,
     @Inject(CorrectionsStore) private readonly corrections: CorrectionsStore,
+    @Inject(DelegationsQueries) private readonly delegations: DelegationsQueries,
   ) {}
 
   run(caller: Caller, id: number, decision: CorrectionDecision, said: Said): Promise<number> {
@@ -46,7 +48,8 @@ export class DecideCorrection {
       // The mine first, like every other act on one: who is out of its reach learns nothing of its corrections.
       const mine = await this.mines.hold(tx, caller.actor, await this.corrections.mineOf(tx, id));
       const correction = await this.corrections.hold(tx, id, said.version);
-      throwIf(correctionRefusal({ decision, personId, actsFor: [], role, reason: remark }, correction));
+      const actsFor = await this.delegations.actsFor(caller.actor, tx);
+      throwIf(correctionRefusal({ decision, personId, actsFor, role, reason: remark }, correction));
       await this.corrections.decide(tx, correction, {
         state: CORRECTION_DECISIONS[decision].to,
         decidedBy: personId,
