@@ -30,6 +30,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   figure_month_kept: READ,
   document: KEEP,
   submission: KEEP,
+  correction: KEEP,
   review: APPEND,
   review_route: APPEND,
   delegation: KEEP,
