@@ -31,6 +31,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   document: KEEP,
   submission: KEEP,
   correction: KEEP,
+  delegation: KEEP,
   review: APPEND,
   review_route: APPEND,
   delegation: KEEP,
