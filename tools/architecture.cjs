@@ -3,6 +3,7 @@ const FEATURES = [
   'regions',
   'people',
   'mines',
+  'steps',
   'documents',
   'review-routes',
   'delegations',

@@ -119,7 +119,13 @@ const move = {
         path: `/api/mines/${mine.id}/moves`,
         method: 'POST',
         headers: { ...bench.people.manager },
-        body: JSON.stringify({ version: mine.version, move, effectiveOn: bench.today, reason: '量测' }),
+        body: JSON.stringify({
+          version: mine.version,
+          move,
+          effectiveOn: bench.today,
+          reasonCode: 'OTHER',
+          reason: '量测',
+        }),
         wrong: (body, status) => {
           mine.stage = move === 'remove' ? 'removed' : 'survey';
           return advance(mine, body, status);

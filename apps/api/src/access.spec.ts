@@ -46,6 +46,9 @@ const ACCESS: Record<string, readonly Role[]> = {
   'map.endBoundaries': ['systemAdministrator'],
   'map.setBasemap': ['systemAdministrator'],
   'map.endBasemap': ['systemAdministrator'],
+  'steps.write': ['official', 'manager'],
+  'steps.pause': ['official', 'manager'],
+  'steps.resume': ['official', 'manager'],
   'documents.list': ['official', 'manager', 'auditor'],
   'documents.add': ['official', 'manager'],
   'documents.file': ['official', 'manager', 'auditor'],
@@ -73,6 +76,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'reminders.own': EVERYONE,
   'reminders.change': EVERYONE,
   'reminders.outbox': ['systemAdministrator'],
+  'today.steps': ['official'],
   'bulk.prepare': ['official', 'manager'],
   'bulk.read': ['official', 'manager'],
   'bulk.rows': ['official', 'manager'],
@@ -186,6 +190,9 @@ const BODIES: Record<string, (version: number) => object> = {
     changes: { areaSquareMetres: '1.00' },
   }),
   'mines.move': (version) => ({ version, move: 'advance', effectiveOn: '2026-11-01', reason: null }),
+  'steps.write': (version) => ({ version, steps: [{ step: 'fieldChecked', actualOn: '2026-11-01' }] }),
+  'steps.pause': (version) => ({ version, effectiveOn: '2026-11-01', reason: 'DISPUTE' }),
+  'steps.resume': (version) => ({ version, effectiveOn: '2026-11-01' }),
   'documents.remove': () => ({ reason: '别县的' }),
   'corrections.confirm': (version) => ({ version }),
   'corrections.refuse': (version) => ({ version, remark: '别县的' }),
@@ -233,7 +240,7 @@ describe('what lies in another county', () => {
       const state = () =>
         house.sql(
           `SELECT (SELECT json_agg(m) FROM mine m) AS mines, (SELECT json_agg(p) FROM patch p) AS patches,
-                (SELECT json_agg(d) FROM document d) AS documents, (SELECT json_agg(s) FROM submission s) AS submissions, (SELECT json_agg(c) FROM correction c) AS corrections, (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(d) FROM delegation d) AS delegations, (SELECT json_agg(b) FROM bulk_edit b) AS bulk, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
+                (SELECT json_agg(d) FROM document d) AS documents, (SELECT json_agg(t) FROM mine_step t) AS steps, (SELECT json_agg(u) FROM mine_pause u) AS pauses, (SELECT json_agg(s) FROM submission s) AS submissions, (SELECT json_agg(c) FROM correction c) AS corrections, (SELECT json_agg(v) FROM saved_view v) AS views, (SELECT json_agg(d) FROM delegation d) AS delegations, (SELECT json_agg(b) FROM bulk_edit b) AS bulk, (SELECT json_agg(e) FROM export e) AS exports, (SELECT json_agg(i) FROM import i) AS imports,
                 (SELECT json_agg(p) FROM (SELECT id, version, name, role FROM person ORDER BY id) p) AS people`,
         );
       const before = await state();

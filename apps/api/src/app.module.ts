@@ -16,6 +16,7 @@ import { RegionsModule } from './features/regions/regions.module';
 import { RemindersModule } from './features/reminders/reminders.module';
 import { ReviewRoutesModule } from './features/review-routes/review-routes.module';
 import { ReviewsModule } from './features/reviews/reviews.module';
+import { StepsModule } from './features/steps/steps.module';
 import { SystemModule } from './features/system/system.module';
 import { ViewsModule } from './features/views/views.module';
 import { TodayModule } from './features/today/today.module';
@@ -45,6 +46,7 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         MinesModule,
+        StepsModule,
         CorrectionsModule,
         DocumentsModule,
         ReviewRoutesModule,

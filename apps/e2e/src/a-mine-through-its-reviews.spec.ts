@@ -162,7 +162,13 @@ test('a third is returned twice, corrected, and removed', async () => {
   await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   const { version } = await read(mine.id);
-  const body = { version, move: 'remove', effectiveOn: '2026-11-01', reason: '不属于历史遗留矿山' } as const;
+  const body = {
+    version,
+    move: 'remove',
+    effectiveOn: '2026-11-01',
+    reasonCode: 'NOT_LEGACY',
+    reason: null,
+  } as const;
   await caller('city').get(mineRoutes.move, { params: { id: mine.id }, body });
   expect((await read(mine.id)).stage).toBe('removed');
   const { entries } = await official().get(mineRoutes.history, { params: { id: mine.id } });

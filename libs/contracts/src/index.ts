@@ -19,6 +19,8 @@ export * from './review-routes.contract';
 export * from './reviews.contract';
 export * from './routes';
 export * from './session.contract';
+export type { StepView } from './step-views';
+export * from './steps.contract';
 export * from './system.contract';
 export * from './today.contract';
 export * from './trail.contract';

@@ -8,6 +8,7 @@ import {
 } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
+import { moveReason, pauseView, stepView } from './step-views';
 import { mineFilterShape, mineSort } from './mine-filter';
 import {
   approach,
@@ -101,6 +102,8 @@ const mineRow = z
     damagedSquareMetres: squareMetres,
     restoredSquareMetres: squareMetres,
     updatedAt: instant,
+    /** The clock of the stage stands still. */
+    paused: z.boolean(),
   })
   .meta({ id: 'MineRow' });
 
@@ -125,7 +128,7 @@ const refusal = z.object({
 const criterionView = z.object({
   criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),
   state: z.enum(['met', 'notMet', 'notNeeded']),
-  mend: z.enum([...MINE_FIELDS, 'patches', 'documents']),
+  mend: z.enum([...MINE_FIELDS, 'patches', 'documents', 'steps']),
   document: documentType.nullable(),
   source: z.string(),
 });
@@ -133,11 +136,18 @@ const criterionView = z.object({
 const stagePeriodView = z.object({ stage, from: day, to: day.nullable() });
 
 /** One mine, one file 一矿一档: facts, patches, the way it came, what its stage still lacks and what this person may do. */
-const mineView = z
+export const mineView = z
   .object({
     id,
     version,
-    ...mineRow.omit({ id: true, town: true, mineralCode: true, closureYear: true, approach: true }).shape,
+    ...mineRow.omit({
+      id: true,
+      paused: true,
+      town: true,
+      mineralCode: true,
+      closureYear: true,
+      approach: true,
+    }).shape,
     town: z.string().nullable(),
     location: z.string().nullable(),
     longitude: z.string().nullable(),
@@ -159,6 +169,15 @@ const mineView = z
     patches: z.array(patchView),
     stages: z.array(stagePeriodView),
     gate: z.array(criterionView),
+    steps: z.array(stepView),
+    /** The day the stage is to be finished; none at the end of the way. */
+    stageDueOn: day.nullable(),
+    /** Why the mine is in its stage, where it did not come the regular way. */
+    stageReason: moveReason.nullable(),
+    pause: pauseView.nullable(),
+    /** For which reasons this person may pause the stage now; empty where that is not possible. */
+    pauseReasons: z.array(pauseView.shape.reason),
+    mayResume: z.boolean(),
     /** The stage lies before a reviewer: nothing of it changes until that is decided. */
     underReview: z.boolean(),
     /** It was accepted: what one person changes waits for a second one (K37). */
@@ -168,7 +187,8 @@ const mineView = z
       z.object({
         move: z.enum(MOVE_NAMES),
         to: stage,
-        needsReason: z.boolean(),
+        /** The codes that go with it; empty for the regular way. */
+        reasons: z.array(moveReason),
         refusal: refusal.nullable(),
       }),
     ),
@@ -185,6 +205,12 @@ const pastMineView = z
       updatedAt: true,
       patches: true,
       gate: true,
+      steps: true,
+      stageDueOn: true,
+      stageReason: true,
+      pause: true,
+      pauseReasons: true,
+      mayResume: true,
       underReview: true,
       needsSecond: true,
       mayEdit: true,
@@ -285,7 +311,13 @@ export const mineRoutes = {
     summary: 'Move a mine to another stage from a day on',
     may: 'mine.move',
     params,
-    body: z.strictObject({ version, move: z.enum(MOVE_NAMES), effectiveOn: day, reason: optionalText(2000) }),
+    body: z.strictObject({
+      version,
+      move: z.enum(MOVE_NAMES),
+      effectiveOn: day,
+      reasonCode: moveReason.nullable().default(null),
+      reason: optionalText(2000),
+    }),
     response: mineView,
   }),
 };

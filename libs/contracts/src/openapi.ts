@@ -10,6 +10,7 @@ const TAGS: Record<Feature, string> = {
   session: 'Signing in and out, and one’s own password',
   regions: 'The administrative divisions that everything is booked on',
   mines: 'The ledger: each mine with patches, gate, moves and history',
+  steps: 'Steps of each stage with planned, forecast and actual day; pauses',
   documents: 'Documents and photos in the file of a mine: what its gates ask for',
   reviewRoutes: 'Whose hands each stage goes through, by division',
   corrections: 'Changes of what was accepted: proposed with a reason, confirmed by a second person',

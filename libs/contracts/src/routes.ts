@@ -15,6 +15,7 @@ import { reminderRoutes } from './reminders.contract';
 import { reviewRouteRoutes } from './review-routes.contract';
 import { reviewRoutes } from './reviews.contract';
 import { sessionRoutes } from './session.contract';
+import { stepRoutes } from './steps.contract';
 import { systemRoutes } from './system.contract';
 import { todayRoutes } from './today.contract';
 import { trailRoutes } from './trail.contract';
@@ -24,6 +25,7 @@ const byFeature = {
   session: sessionRoutes,
   regions: regionRoutes,
   mines: mineRoutes,
+  steps: stepRoutes,
   documents: documentRoutes,
   reviewRoutes: reviewRouteRoutes,
   corrections: correctionRoutes,

@@ -1,4 +1,11 @@
-import { CRITERIA, REVIEW_LEVELS, REVIEWED_STAGES, WORK_GROUPS, type CriterionName } from '@qingshan/domain';
+import {
+  CRITERIA,
+  REVIEW_LEVELS,
+  REVIEWED_STAGES,
+  STEP_NAMES,
+  WORK_GROUPS,
+  type CriterionName,
+} from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
 import { day, documentType, id, regionCode } from './values';
@@ -57,6 +64,29 @@ const escalations = z
 
 export type Escalations = z.output<typeof escalations>;
 
+const dueSteps = z
+  .object({
+    /** How many steps are over their day, how many will be soon, and of how many mines; the most pressing are listed. */
+    late: z.int(),
+    soon: z.int(),
+    mines: z.int(),
+    items: z.array(
+      z.object({
+        mineId: id,
+        number: z.string(),
+        name: z.string(),
+        step: z.enum(STEP_NAMES),
+        state: z.enum(['late', 'soon']),
+        dueOn: day.nullable(),
+        forecastOn: day.nullable(),
+        daysLate: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'DueSteps' });
+
+export type DueSteps = z.output<typeof dueSteps>;
+
 export const todayRoutes = {
   read: route('GET', '/today', {
     summary: 'What is returned, overdue, expiring and owed, each with its one next step',
@@ -67,5 +97,10 @@ export const todayRoutes = {
     summary: 'Stages and reviews that a level below has let lie past the second limit',
     may: 'review.decide',
     response: escalations,
+  }),
+  steps: route('GET', '/today/steps', {
+    summary: 'Steps that are over their planned day, or will be soon, the latest first',
+    may: 'review.submit',
+    response: dueSteps,
   }),
 };

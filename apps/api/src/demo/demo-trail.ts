@@ -1,5 +1,5 @@
 import { MINE_FIELDS, type TrailAction } from '@qingshan/domain';
-import type { DemoMine, DemoPeriod } from '@qingshan/fixtures';
+import { demoPlan, type DemoMine, type DemoPeriod } from '@qingshan/fixtures';
 import { bodyText } from '../platform/trail/entry-body';
 import type { Value } from './copy-in';
 
@@ -26,7 +26,8 @@ export const DEMO_TRAIL_COLUMNS = [
 
 /** The story of each demo mine, told by the differences between its periods, as the acts would have recorded it. */
 export function* demoTrail(mines: readonly DemoMine[]): Generator<Value[]> {
-  for (const [index, { periods }] of mines.entries()) {
+  for (const [index, mine] of mines.entries()) {
+    const { periods } = mine;
     const entry = (
       period: DemoPeriod,
       action: TrailAction,
@@ -74,6 +75,21 @@ export function* demoTrail(mines: readonly DemoMine[]): Generator<Value[]> {
       if (Object.keys(after).length > 0) yield entry(period, 'mine.edited', before, after);
       if (earlier.stage !== period.stage)
         yield entry(period, 'mine.moved', { stage: earlier.stage }, { stage: period.stage });
+    }
+    const plan = demoPlan(mine);
+    const last = periods.at(-1);
+    if (plan && last) {
+      const said = plan.steps.flatMap(({ step, plannedOn, forecastOn }) => [
+        [`${step}.plannedOn`, plannedOn],
+        ...(forecastOn === null ? [] : [[`${step}.forecastOn`, forecastOn]]),
+      ]);
+      const nothing = said.map(([name]) => [name, null]);
+      yield entry(
+        last,
+        'step.dated',
+        Object.fromEntries(nothing) as object,
+        Object.fromEntries(said) as object,
+      );
     }
   }
 }

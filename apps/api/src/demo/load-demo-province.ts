@@ -1,5 +1,5 @@
 import { MINE_FIELDS } from '@qingshan/domain';
-import { demoProvince, type DemoMine, type DemoPeriod } from '@qingshan/fixtures';
+import { demoPlan, demoProvince, type DemoMine, type DemoPeriod } from '@qingshan/fixtures';
 import type pg from 'pg';
 import { columnOf, STATE_FIELDS } from '../features/mines/mine-columns';
 import { copyIn, type Value } from './copy-in';
@@ -39,6 +39,12 @@ export const loadDemoProvince = async (client: pg.Client): Promise<void> => {
     'mine_period',
     ['mine_id', 'valid_from', 'valid_to', 'recorded_from', 'recorded_to', ...STATE_COLUMNS],
     pasts(mines),
+  );
+  await copyIn(
+    client,
+    'mine_step',
+    ['mine_id', 'step', 'planned_on', 'planned_since', 'forecast_on', 'recorded_from'],
+    plans(mines),
   );
   await copyIn(client, 'trail', DEMO_TRAIL_COLUMNS, demoTrail(mines));
   await client.query(`SELECT setval(pg_get_serial_sequence('mine', 'id'), (SELECT max(id) FROM mine))`);
@@ -105,5 +111,13 @@ function* pasts(mines: readonly DemoMine[]): Generator<Value[]> {
         yield [index + 1, validFrom, end, recordedAt(end), INFINITY, ...state];
       }
     }
+  }
+}
+
+function* plans(mines: readonly DemoMine[]): Generator<Value[]> {
+  for (const [index, mine] of mines.entries()) {
+    const plan = demoPlan(mine);
+    for (const { step, plannedOn, plannedSince, forecastOn } of plan?.steps ?? [])
+      yield [index + 1, step, plannedOn, plannedSince, forecastOn, recordedAt(plan?.saidOn ?? '')];
   }
 }

@@ -16,6 +16,7 @@ import { CreateMapSources20261125151000 } from './20261125-1510-create-map-sourc
 import { CreateDocuments20261125160000 } from './20261125-1600-create-documents';
 import { CreateReviews20261125161000 } from './20261125-1610-create-reviews';
 import { SealTheTrail20261125170000 } from './20261125-1700-seal-the-trail';
+import { DateTheSteps20261125180000 } from './20261125-1800-date-the-steps';
 import { DateReviewRoutes20261125190000 } from './20261125-1900-date-review-routes';
 import { CreateReminders20261125191000 } from './20261125-1910-create-reminders';
 import { CreateDelegations20261125192000 } from './20261125-1920-create-delegations';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   CreateDocuments20261125160000,
   CreateReviews20261125161000,
   SealTheTrail20261125170000,
+  DateTheSteps20261125180000,
   DateReviewRoutes20261125190000,
   CreateReminders20261125191000,
   CreateDelegations20261125192000,

@@ -1,4 +1,10 @@
-import { bulkRoutes, correctionRoutes, delegationRoutes, exportRoutes, viewRoutes } from '@qingshan/contracts';
+import {
+  bulkRoutes,
+  correctionRoutes,
+  delegationRoutes,
+  exportRoutes,
+  viewRoutes,
+} from '@qingshan/contracts';
 import { enterMine } from './enter-mine';
 import { fileDocument } from './file-document';
 import type { TestApp } from './test-app';
@@ -45,6 +51,7 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
   });
   return {
     mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
+    steps: { id: mine.id },
     documents: { id: mine.id, documentId: documents[0]?.id ?? 0 },
     delegations: { id: delegations[0]?.id ?? 0 },
     reviews: { id: submission },

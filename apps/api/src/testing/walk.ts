@@ -45,7 +45,7 @@ export const move = (
     ? advance(by, mine, effectiveOn)
     : by.get(mineRoutes.move, {
         params: { id: mine.id },
-        body: { version: mine.version, move: name, effectiveOn, reason },
+        body: { version: mine.version, move: name, effectiveOn, reasonCode: 'OTHER', reason },
       });
 
 export const restorePatch = async (by: Visitor, mine: MineView, effectiveOn: string): Promise<MineView> => {

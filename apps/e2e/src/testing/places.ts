@@ -92,6 +92,11 @@ export const PLACES: readonly Place[] = [
     who: 'official',
     path: () => fileIn('planning')().then((path) => `${path}?edit=name`),
   },
+  {
+    name: 'the days of steps being written',
+    who: 'official',
+    path: () => fileIn('completion')().then((path) => `${path}?edit=steps`),
+  },
   { name: 'a new mine', who: 'official', path: at('/mines/new') },
   { name: 'an edit of many mines', who: 'official', path: previewedBulkEdit },
   { name: 'imports', who: 'manager', path: at('/imports') },

@@ -17,6 +17,9 @@ import { fileAddress, listAddress, readOver, readQuery } from '../features/mines
 import { useNeighbours } from '../features/mines/neighbours';
 import { useMine, type MinesQuery } from '../features/mines/queries';
 import { useStepKeys } from '../features/mines/step-keys';
+import { EDIT_STEPS } from '../features/mines/steps/edit-steps';
+import { StageNote } from '../features/mines/steps/stage-note';
+import { StepsPanel } from '../features/mines/steps/steps-panel';
 import { MineReview } from '../features/reviews/mine-review';
 import { isPast } from '../shell/known-moment';
 import { ProblemState } from '../shell/problem-state';
@@ -85,6 +88,7 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
       summary={
         <span className={styles.summary}>
           <StageTag stage={mine.stage} />
+          <StageNote mine={mine} />
           {[mine.number, text('regionCode', mine.regionCode), mine.town].filter(Boolean).join(' · ')}
         </span>
       }
@@ -106,6 +110,13 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
       <div className={styles.file}>
         <div className={styles.column}>
           <MineFacts mine={mine} editTo={editTo} waiting={waiting} />
+          <StepsPanel
+            key={`steps-${mine.id}`}
+            mine={mine}
+            editing={edit === EDIT_STEPS}
+            editTo={editTo(EDIT_STEPS)}
+            onClose={closeEdit}
+          />
           <MinePatches mine={mine} editTo={editTo} />
           <DocumentsPanel
             key={`documents-${mine.id}`}
@@ -131,7 +142,9 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
         })}
       </p>
       {edit === STAGE && <StageDialog id={id} mendTo={editTo} onClose={closeEdit} />}
-      {edit && edit !== STAGE && adding === null && <EditMine id={id} start={edit} onClose={closeEdit} />}
+      {edit && edit !== STAGE && edit !== EDIT_STEPS && adding === null && (
+        <EditMine id={id} start={edit} onClose={closeEdit} />
+      )}
     </Page>
   );
 };

@@ -1,7 +1,9 @@
 import type { WorkItem } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import { ADD_DOCUMENT } from '../features/mines/file/add-document';
+import { DueSteps } from '../features/today/due-steps';
 import { WorkList } from '../features/today/work-list';
+import { EDIT_STEPS } from '../features/mines/steps/edit-steps';
 import { useSession } from '../shell/session-context';
 import { Page } from '../ui/page';
 
@@ -17,6 +19,7 @@ export const TodayPage = () => {
   const { today } = useSession();
   return (
     <Page title={t('today.title')} summary={t('today.help', { day: today })} layout="reading">
+      <DueSteps recordTo={(mineId) => `/mines/${mineId}?edit=${EDIT_STEPS}`} />
       <WorkList stepTo={stepTo} />
     </Page>
   );

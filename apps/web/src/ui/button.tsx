@@ -60,11 +60,13 @@ interface ButtonLinkProps {
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly icon?: IconName;
   readonly children: ReactNode;
+  /** More than the words on it, where several links on a page have the same. */
+  readonly 'aria-label'?: string;
 }
 
 /** Goes somewhere, and looks like what one presses to get there. */
-export const ButtonLink = ({ to, look = 'plain', icon, children }: ButtonLinkProps) => (
-  <Link to={to} className={classNames(styles.button, styles[look])}>
+export const ButtonLink = ({ to, look = 'plain', icon, children, ...rest }: ButtonLinkProps) => (
+  <Link {...rest} to={to} className={classNames(styles.button, styles[look])}>
     {icon && <Icon name={icon} size={16} />}
     {children}
   </Link>

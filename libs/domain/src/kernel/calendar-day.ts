@@ -31,3 +31,14 @@ export const dayInShanghai = (instant: Date): CalendarDay =>
   new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export const firstOfMonth = (day: CalendarDay): CalendarDay => `${day.slice(0, 7)}-01`;
+
+const DAY = 86_400_000;
+const startOf = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Whole days from one day of the calendar to another; negative when the other is earlier. */
+export const daysBetween = (from: CalendarDay, to: CalendarDay): number =>
+  Math.round((startOf(to) - startOf(from)) / DAY);
+
+/** The day so many days later. */
+export const addDays = (day: CalendarDay, count: number): CalendarDay =>
+  new Date(startOf(day) + count * DAY).toISOString().slice(0, 10);

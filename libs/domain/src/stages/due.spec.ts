@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { REVIEWED_STAGES } from '../reviews/review-route';
-import { DUE_DAYS, workGroup } from './due';
+import { DUE_DAYS, stageDueOn, workGroup } from './due';
 import { STAGES } from './stages';
 
 test('every stage that is left has its days', () => {
@@ -20,4 +20,21 @@ test.each([
     const worked = stage !== 'restored' && stage !== 'removed';
     expect([stage, workGroup(stage, returned, daysLeft)]).toEqual([stage, worked ? group : null]);
   }
+});
+
+test('a stage is due after its days, and later by those on which it was paused; what is at its end is due on none', () => {
+  const since = '2026-03-02';
+  for (const stage of STAGES) {
+    const works = stage !== 'restored' && stage !== 'removed';
+    expect([stage, stageDueOn(stage, since, [], '2026-11-24') === null]).toEqual([stage, !works]);
+  }
+  expect(stageDueOn('survey', since, [], '2026-11-24')).toBe('2026-08-29');
+  const past = { from: '2026-05-01', to: '2026-05-11' };
+  expect(stageDueOn('survey', since, [past], '2026-11-24')).toBe('2026-09-08');
+  expect(stageDueOn('survey', since, [past, { from: '2026-11-20', to: null }], '2026-11-24')).toBe(
+    '2026-09-12',
+  );
+  expect(stageDueOn('survey', since, [{ from: '2026-01-01', to: '2026-02-01' }], '2026-11-24')).toBe(
+    '2026-08-29',
+  );
 });

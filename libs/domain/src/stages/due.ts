@@ -1,4 +1,6 @@
+import { addDays, type CalendarDay } from '../kernel/calendar-day';
 import { isReviewed, type ReviewedStage } from '../reviews/review-route';
+import { pausedDays, type Pause } from './pauses';
 import type { Stage } from './stages';
 
 /** How many days a stage may take before it is overdue: the house's own reckoning, no law names one. */
@@ -8,6 +10,15 @@ export const DUE_DAYS: Readonly<Record<ReviewedStage, number>> = {
   financing: 365,
   completion: 540,
 };
+
+/** The day the stage is to be finished: the days it may take, and those on which its clock stood still. */
+export const stageDueOn = (
+  stage: Stage,
+  since: CalendarDay,
+  pauses: readonly Pause[],
+  today: CalendarDay,
+): CalendarDay | null =>
+  isReviewed(stage) ? addDays(since, DUE_DAYS[stage] + pausedDays(pauses, since, today)) : null;
 
 /** Within so many days of its end a stage is told of as expiring. */
 const EXPIRING_DAYS = 30;

@@ -9,7 +9,7 @@ import {
   type FiledDocument,
   type GateFacts,
 } from './gate';
-import { aReadyMine, aReadyPatch, everyDocument } from './ready-mine.testing';
+import { aReadyMine, aReadyPatch, everyDocument, stepsOf } from './ready-mine.testing';
 import { STAGES, type Stage } from './stages';
 
 const facts = (
@@ -21,6 +21,7 @@ const facts = (
   patches: [aReadyPatch(patch)],
   placed: true,
   documents: everyDocument,
+  steps: stepsOf(aReadyMine(mine)),
   ...others,
 });
 
@@ -29,6 +30,10 @@ const without = (type: FiledDocument['type'], mine: Partial<MineState> = {}): Ga
 /** Filed, but for every stage other than the one that asks. */
 const elsewhere = (type: FiledDocument['type'], stage: Stage, mine: Partial<MineState> = {}): GateFacts =>
   facts(mine, {}, { documents: everyDocument.filter((one) => one.type !== type || one.stage !== stage) });
+
+/** Steps that happened on these days, and no others but those of the mine's facts. */
+const happened = (actual: Parameters<typeof stepsOf>[1], mine: Partial<MineState> = {}): GateFacts =>
+  facts(mine, {}, { steps: stepsOf(aReadyMine(mine), actual) });
 
 const stateOf = (criterion: CriterionName, of: GateFacts) =>
   gate(CRITERIA[criterion].stage, of).find((result) => result.criterion === criterion)?.state;
@@ -76,6 +81,17 @@ const MISSING: Record<CriterionName, readonly GateFacts[]> = {
   ],
   photoAfter: [without('PHOTO_AFTER'), elsewhere('PHOTO_AFTER', 'completion')],
   acceptancePublished: [without('ACC_NOTICE'), without('ACC_NOTICE', { approach: 'A' })],
+  noticeServed: [
+    happened({ noticePublished: '2025-10-01' }),
+    happened({ noticeEnded: '2025-10-31' }),
+    happened({ noticePublished: '2025-10-01', noticeEnded: '2025-10-30' }),
+  ],
+  stepsInOrder: [
+    happened({ contractAwarded: '2026-03-02' }),
+    happened({ acceptanceRequested: '2026-03-31' }),
+    happened({ countyAccepted: '2026-04-15', cityAccepted: '2026-04-14' }),
+    happened({ recoveryReviewed: '2026-04-21' }, { approach: 'A' }),
+  ],
   approachChosen: [facts({ approach: null })],
   planApproved: [facts({ planApprovalNo: null }), facts({ planApprovedOn: null })],
   fundsAllocated: [
@@ -157,4 +173,8 @@ test('the documents of each stage, on both paths (practice.md §1.3)', () => {
 test('what happened on one day is in order', () => {
   expect(stateOf('fundsInOrder', facts({ fundsAllocatedOn: '2026-01-10' }))).toBe('met');
   expect(stateOf('accepted', facts({ acceptedOn: '2026-04-01' }))).toBe('met');
+});
+
+test('a notice of which no day was told is not asked for its thirty days', () => {
+  expect(stateOf('noticeServed', happened({}))).toBe('notNeeded');
 });

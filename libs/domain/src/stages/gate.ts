@@ -2,7 +2,9 @@ import { compareAreas } from '../kernel/area';
 import type { DocumentType } from '../documents/document-types';
 import type { MineField, MineState, PatchFacts } from '../mines/mine';
 import { insideProvinceBox } from '../mines/coordinates';
+import { daysBetween } from '../kernel/calendar-day';
 import { NATURAL_RECOVERY, type Stage } from './stages';
+import { disorders, type KeptStep, type StepName } from './steps';
 
 /** A document in a mine's file, and the stage it was given to. */
 export interface FiledDocument {
@@ -19,6 +21,8 @@ export interface GateFacts {
   readonly patches: readonly PatchFacts[];
   readonly placed: boolean;
   readonly documents: readonly FiledDocument[];
+  /** The steps on the mine's path with their days. */
+  readonly steps: readonly KeptStep[];
 }
 
 export type CriterionState = 'met' | 'notMet' | 'notNeeded';
@@ -26,7 +30,7 @@ export type CriterionState = 'met' | 'notMet' | 'notNeeded';
 export interface CriterionResult {
   readonly criterion: CriterionName;
   readonly state: CriterionState;
-  /** Where to mend it: the field of the mine, its patches or its documents. */
+  /** Where to mend it: the field of the mine, its patches, its documents or its steps. */
   readonly mend: MendPlace;
   /** The kind of document that is asked for, where one is. */
   readonly document: DocumentType | null;
@@ -34,7 +38,7 @@ export interface CriterionResult {
   readonly source: string;
 }
 
-type MendPlace = MineField | 'patches' | 'documents';
+type MendPlace = MineField | 'patches' | 'documents' | 'steps';
 
 interface Criterion {
   readonly stage: Stage;
@@ -66,6 +70,11 @@ const filed = (
 
 const inOrder = (earlier: string | null, later: string | null) =>
   earlier === null || later === null || earlier <= later;
+
+const NOTICE_DAYS = 30;
+
+const actualDay = ({ steps }: GateFacts, name: StepName) =>
+  steps.find(({ step }) => step === name)?.actualOn ?? null;
 
 /** Exit criteria of each stage, as data. A stage may be left when every needed criterion of it holds. */
 export const CRITERIA = {
@@ -103,6 +112,18 @@ export const CRITERIA = {
   },
   photoBefore: filed('survey', 'PHOTO_BEFORE', 'practice.md §1.3'),
   determinationPublished: filed('survey', 'DET_NOTICE', 'Land Reclamation Measures art. 29'),
+  noticeServed: {
+    stage: 'survey',
+    mend: 'steps',
+    source: 'K16',
+    // Asked of whoever says when the notice hung: what a ledger brings has the notice in its file, and no days.
+    needed: (facts) =>
+      actualDay(facts, 'noticePublished') !== null || actualDay(facts, 'noticeEnded') !== null,
+    holds: (facts) => {
+      const [from, to] = [actualDay(facts, 'noticePublished'), actualDay(facts, 'noticeEnded')];
+      return from !== null && to !== null && daysBetween(from, to) >= NOTICE_DAYS;
+    },
+  },
   approachChosen: {
     stage: 'planning',
     mend: 'approach',
@@ -167,6 +188,12 @@ export const CRITERIA = {
       patches.every((patch) => compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) <= 0),
   },
   photoAfter: filed('completion', 'PHOTO_AFTER', 'practice.md §1.3; K29'),
+  stepsInOrder: {
+    stage: 'completion',
+    mend: 'steps',
+    source: 'K12',
+    holds: ({ steps }) => disorders(steps).length === 0,
+  },
   acceptancePublished: filed('completion', 'ACC_NOTICE', 'Mineral Resources Law art. 48; K16'),
 } as const satisfies Record<string, Criterion>;
 

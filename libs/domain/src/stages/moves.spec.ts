@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ROLES, type Role } from '../people/roles';
 import type { MineState, PatchFacts } from '../mines/mine';
-import { aReadyMine, aReadyPatch, everyDocument } from './ready-mine.testing';
+import { aReadyMine, aReadyPatch, everyDocument, stepsOf } from './ready-mine.testing';
+import { reasonsFor } from './move-reasons';
 import { destination, MOVE_NAMES, moveRefusal, passRefusal, type MoveName, type MoveRequest } from './moves';
 import { STAGES, type Stage } from './stages';
 
@@ -43,6 +44,8 @@ const request = (overrides: Partial<MoveRequest> = {}): MoveRequest => ({
   role: 'manager',
   effectiveOn: '2026-06-01',
   reason: '现场复核',
+  reasonCode: overrides.move && overrides.move !== 'advance' ? 'OTHER' : null,
+  paused: false,
   today: '2026-11-24',
   stageSince: '2026-05-01',
   ...overrides,
@@ -53,6 +56,7 @@ const facts = (mine: Partial<MineState> = {}, patches: readonly PatchFacts[] = [
   patches,
   placed: true,
   documents: everyDocument,
+  steps: stepsOf(aReadyMine(mine)),
 });
 
 describe.each(ROLES)('%s', (role) => {
@@ -110,8 +114,26 @@ describe('a move is refused', () => {
     expect(codeOf({ move: 'remove', effectiveOn: '2026-11-25' })).toBe('date-in-future');
   });
 
+  test('in any way and by anybody while the stage is paused', () => {
+    for (const move of MOVE_NAMES)
+      for (const stage of STAGES) {
+        if (destination(move, stage, 'C') === null) continue;
+        expect([move, stage, passCodeOf({ move, paused: true }, facts({ stage }))]).toEqual([
+          move,
+          stage,
+          'stage-paused',
+        ]);
+      }
+  });
+
+  test('with a reason of another move', () => {
+    expect(codeOf({ move: 'remove', reasonCode: 'LANDSLIDE' })).toBe('reason-not-fitting');
+    for (const reasonCode of reasonsFor('remove')) expect(codeOf({ move: 'remove', reasonCode })).toBeNull();
+  });
+
   test.each(['stepBack', 'remove'] as const)('without a reason, where it is %s', (move) => {
     const planned = facts({ stage: 'planning' });
+    expect(codeOf({ move, reasonCode: null }, planned)).toBe('reason-missing');
     expect(codeOf({ move, reason: null }, planned)).toBe('reason-missing');
     expect(passCodeOf({ move: 'advance', reason: null }, planned)).toBeNull();
   });

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../kernel/calendar-day';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Role } from '../people/roles';
 import { lacking, type GateFacts } from './gate';
+import { reasonRefusal, type MoveReason } from './move-reasons';
 import { nextStage, type Stage } from './stages';
 
 /** One way a mine changes stage. */
@@ -12,8 +13,6 @@ interface Move {
   readonly to: (stage: Stage, approach: string | null) => Stage | null;
   /** Whether the exit criteria of the stage must hold. */
   readonly gated: boolean;
-  /** Whether a reason must be given: every move but the regular one needs it. */
-  readonly needsReason: boolean;
 }
 
 const before: Partial<Record<Stage, Stage>> = {
@@ -30,7 +29,6 @@ export const MOVES = {
     by: [],
     to: nextStage,
     gated: true,
-    needsReason: false,
   },
   /** A mine moved on too early goes back one stage; the record of both moves stays. */
   stepBack: {
@@ -39,7 +37,6 @@ export const MOVES = {
     to: (stage, approach) =>
       stage === 'completion' && approach === 'A' ? 'planning' : (before[stage] ?? null),
     gated: false,
-    needsReason: true,
   },
   /** Off the list 剔除: duplicate, false change, not eligible. */
   remove: {
@@ -47,17 +44,15 @@ export const MOVES = {
     by: ['manager'],
     to: () => 'removed',
     gated: false,
-    needsReason: true,
   },
   /** Back on the list, from the start. */
-  reinstate: { from: ['removed'], by: ['manager'], to: () => 'survey', gated: false, needsReason: true },
+  reinstate: { from: ['removed'], by: ['manager'], to: () => 'survey', gated: false },
   /** A restored mine is damaged again 反弹: works reopen, its acceptance stays on record (K33). */
   relapse: {
     from: ['restored'],
     by: ['official', 'manager'],
     to: () => 'completion',
     gated: false,
-    needsReason: true,
   },
 } as const satisfies Record<string, Move>;
 
@@ -70,11 +65,14 @@ export interface PassRequest {
   readonly today: CalendarDay;
   /** The day the mine entered its present stage. */
   readonly stageSince: CalendarDay;
+  /** The clock of its stage stands still. */
+  readonly paused: boolean;
 }
 
 export interface MoveRequest extends PassRequest {
   readonly role: Role;
   readonly reason: string | null;
+  readonly reasonCode: MoveReason | null;
 }
 
 /** Where the move leads, without asking whether it may be made. */
@@ -88,8 +86,7 @@ export const moveRefusal = (request: MoveRequest, facts: GateFacts): Refusal | n
   if (destination(request.move, stage, approach) === null)
     return refuse('move-not-possible', { stage, move: request.move });
   if (!move.by.includes(request.role)) return refuse('not-allowed', { move: request.move });
-  if (move.needsReason && !request.reason) return refuse('reason-missing', { move: request.move });
-  return passRefusal(request, facts);
+  return reasonRefusal(request.move, request.reasonCode, request.reason) ?? passRefusal(request, facts);
 };
 
 /** Why the mine cannot change stage on that day, whoever asks: order of days, and the gate where there is one. */
@@ -97,6 +94,7 @@ export const passRefusal = (request: PassRequest, facts: GateFacts): Refusal | n
   const { stage, approach } = facts.mine;
   if (destination(request.move, stage, approach) === null)
     return refuse('move-not-possible', { stage, move: request.move });
+  if (request.paused) return refuse('stage-paused', { stage });
   if (request.effectiveOn > request.today) return refuse('date-in-future', { today: request.today });
   // K12: a stage cannot begin before the one it follows.
   if (request.effectiveOn < request.stageSince)

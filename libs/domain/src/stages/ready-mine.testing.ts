@@ -2,6 +2,7 @@ import { DOCUMENT_TYPES } from '../documents/document-types';
 import type { MineState, PatchFacts } from '../mines/mine';
 import type { FiledDocument } from './gate';
 import { STAGES } from './stages';
+import { datedSteps, STEP_NAMES, type KeptStep, type StepName } from './steps';
 
 /** A mine whose every gate is met; a test takes away what it is about. Fixtures cannot be used here: they know the domain. */
 export const aReadyMine = (overrides: Partial<MineState> = {}): MineState => ({
@@ -45,3 +46,19 @@ export const aReadyPatch = (overrides: Partial<PatchFacts> = {}): PatchFacts => 
 export const everyDocument: readonly FiledDocument[] = STAGES.flatMap((stage) =>
   DOCUMENT_TYPES.map(({ code }) => ({ type: code, stage })),
 );
+
+/** Steps of the mine with the days that are told, and no plan. */
+export const stepsOf = (
+  mine: MineState,
+  actual: Partial<Record<StepName, string>> = { noticePublished: '2025-10-01', noticeEnded: '2025-10-31' },
+): KeptStep[] =>
+  datedSteps(
+    mine,
+    STEP_NAMES.map((step) => ({
+      step,
+      plannedOn: null,
+      plannedSince: null,
+      forecastOn: null,
+      actualOn: actual[step] ?? null,
+    })),
+  );

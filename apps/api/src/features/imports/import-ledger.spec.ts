@@ -320,7 +320,13 @@ test('a mine that was taken off the list is not changed by a ledger', async () =
   const mine = await enterMine(official);
   await manager.get(mineRoutes.move, {
     params: { id: mine.id },
-    body: { version: mine.version, move: 'remove', effectiveOn: TODAY, reason: '重复' },
+    body: {
+      version: mine.version,
+      move: 'remove',
+      effectiveOn: TODAY,
+      reasonCode: 'DUPLICATE',
+      reason: null,
+    },
   });
   const view = await check(official, csv('主体编号,乡镇', `${mine.number},王母渡镇`));
   expect(told(await rowsOf(official, view))).toEqual([[2, 'error', 'mine-removed 0']]);

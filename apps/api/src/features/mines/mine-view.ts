@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MineView } from '@qingshan/contracts';
 import {
+  datedSteps,
   destination,
   gate,
   may,
@@ -9,6 +10,11 @@ import {
   needsSecondPerson,
   refuse,
   MOVES,
+  pauseReasonsIn,
+  reasonsFor,
+  stageDueOn,
+  STEPS,
+  stepStanding,
   type Actor,
   type GateFacts,
 } from '@qingshan/domain';
@@ -27,21 +33,38 @@ export class MineViews {
   ) {}
 
   async of(actor: Actor, id: number): Promise<MineView> {
-    const { periods, documents, ...file } = await this.queries.file(actor, id);
-    const { underReview } = file;
+    const { periods, documents, steps: kept, pauses, ...file } = await this.queries.file(actor, id);
+    const { stage, stageSince, underReview } = file;
+    const today = this.clock.today();
+    const steps = datedSteps(file, kept);
+    const pause = pauses.find(({ to }) => to === null) ?? null;
+    const mayMove = may(actor.role, 'mine.move');
     const facts: GateFacts = {
       mine: file,
       patches: file.patches,
       placed: this.isPlaced(file.regionCode),
       documents,
+      steps,
     };
     return {
       ...file,
       needsSecond: needsSecondPerson(file.stage),
       stages: mergeStages(periods),
-      gate: gate(file.stage, facts),
-      mayEdit: may(actor.role, 'mine.edit') && file.stage !== 'removed' && !underReview,
-      moves: may(actor.role, 'mine.move') ? this.moves(actor, facts, file.stageSince, underReview) : [],
+      gate: gate(stage, facts),
+      steps: steps.map((step) => ({
+        step: step.step,
+        stage: STEPS[step.step].stage,
+        plannedOn: step.plannedOn,
+        forecastOn: step.forecastOn,
+        actualOn: step.actualOn,
+        ...stepStanding(step, { stage, pauses }, today),
+      })),
+      stageDueOn: stageDueOn(stage, stageSince, pauses, today),
+      pause: pause && { reason: pause.reason, note: pause.note, from: pause.from },
+      pauseReasons: mayMove && !pause && !underReview ? pauseReasonsIn(stage) : [],
+      mayResume: mayMove && pause !== null,
+      mayEdit: may(actor.role, 'mine.edit') && stage !== 'removed' && !underReview,
+      moves: mayMove ? this.moves(actor, facts, { stageSince, underReview, paused: pause !== null }) : [],
     };
   }
 
@@ -50,19 +73,33 @@ export class MineViews {
   }
 
   /** Moves that lead somewhere from here. The day is the person's to choose, so today stands in for it. */
-  private moves(actor: Actor, facts: GateFacts, stageSince: string, underReview: boolean): MineView['moves'] {
+  private moves(
+    actor: Actor,
+    facts: GateFacts,
+    { stageSince, underReview, paused }: { stageSince: string; underReview: boolean; paused: boolean },
+  ): MineView['moves'] {
     const today = this.clock.today();
     const { stage, approach } = facts.mine;
     // What is nobody's to do by hand is no button: a stage is left through its review.
     return MOVE_NAMES.filter((move) => MOVES[move].by.length > 0).flatMap((move) => {
       const to = destination(move, stage, approach);
       if (to === null) return [];
-      const request = { move, role: actor.role, effectiveOn: today, reason: 'given', today, stageSince };
+      const reasons = reasonsFor(move);
+      const request = {
+        move,
+        role: actor.role,
+        effectiveOn: today,
+        reason: 'given',
+        reasonCode: reasons[0] ?? null,
+        today,
+        stageSince,
+        paused,
+      };
       return [
         {
           move,
           to,
-          needsReason: MOVES[move].needsReason,
+          reasons,
           refusal: moveRefusal(request, facts) ?? (underReview ? refuse('under-review') : null),
         },
       ];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf, HistoryEntry, MineView, mineRoutes } from '@qingshan/contracts';
-import { isBackdated, type Actor, type FiledDocument } from '@qingshan/domain';
+import { isBackdated, type Actor, type FiledDocument, type KeptStep } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import type { JsonText } from '../../platform/http/json-text';
 import { refused } from '../../platform/http/refused';
@@ -9,6 +9,7 @@ import { filedDocumentsOf } from './filed-documents';
 import { filterSql } from './mine-filter.sql';
 import { orderSql } from './mine-order.sql';
 import { selectFields, STATE_FIELDS } from './mine-columns';
+import { isPaused, keptStepsOf, pausesOf, type KeptPause } from './standing.sql';
 import { pendingOf } from './under-review';
 
 const ROW_FIELDS = [
@@ -33,7 +34,21 @@ export interface StagePeriod {
 }
 
 /** A mine with patches and past stages, and the papers its gate looks at, before the domain says what it lacks. */
-export type MineFile = Omit<MineView, 'gate' | 'moves' | 'mayEdit' | 'needsSecond' | 'stages'> & {
+export type MineFile = Omit<
+  MineView,
+  | 'gate'
+  | 'moves'
+  | 'mayEdit'
+  | 'needsSecond'
+  | 'stages'
+  | 'steps'
+  | 'stageDueOn'
+  | 'pause'
+  | 'pauseReasons'
+  | 'mayResume'
+> & {
+  steps: KeptStep[];
+  pauses: KeptPause[];
   periods: StagePeriod[];
   documents: FiledDocument[];
 };
@@ -48,6 +63,9 @@ const FILE = `SELECT row_to_json(r) AS file FROM (
       (SELECT json_agg(json_build_object('stage', s.stage, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from)
        FROM mine_period s WHERE s.mine_id = m.id AND s.recorded_to = 'infinity') AS periods,
       (SELECT coalesce(json_agg(d), '[]'::json) FROM (${filedDocumentsOf('m.id')}) d) AS documents,
+      ${keptStepsOf('m.id')} AS steps, ${pausesOf('m.id')} AS pauses,
+      (SELECT s.reason FROM stage_reason s WHERE s.mine_id = m.id AND s.stage = m.stage AND s.effective_on = m.stage_since
+       ORDER BY s.id DESC LIMIT 1) AS "stageReason",
       EXISTS (${pendingOf('m.id')}) AS "underReview"
     FROM mine m WHERE m.id = $1 AND ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))) r`;
 
@@ -76,11 +94,13 @@ export class MinesQueries {
     const sql = filterSql(filter, actor, this.scope);
     const limit = `$${sql.values.push(pageSize)}`;
     const offset = `$${sql.values.push((page - 1) * pageSize)}`;
+    const day = filter.asOf === undefined ? null : `$${sql.values.push(filter.asOf)}`;
     const json = await this.database.json(
       `SELECT json_build_object(
          'total', t.total, 'damagedSquareMetres', t.damaged, 'restoredSquareMetres', t.restored,
          'rows', (SELECT coalesce(json_agg(r), '[]'::json) FROM (
-           SELECT m.${sql.idColumn} AS id, ${selectFields('m', ROW_FIELDS)}, m.${sql.changedAt} AS "updatedAt"
+           SELECT m.${sql.idColumn} AS id, ${selectFields('m', ROW_FIELDS)}, m.${sql.changedAt} AS "updatedAt",
+             ${isPaused(`m.${sql.idColumn}`, day)} AS paused
            FROM ${sql.from} WHERE ${sql.where} ORDER BY ${orderSql(sort, sql)} LIMIT ${limit} OFFSET ${offset}) r)
        )::text AS json
        FROM (SELECT count(*)::int AS total, coalesce(sum(m.damaged_square_metres), 0)::numeric(16,2)::text AS damaged,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mineRoutes, reviewRoutes, type MineView } from '@qingshan/contracts';
-import type { MoveName } from '@qingshan/domain';
+import { MOVE_NAMES, type MoveName } from '@qingshan/domain';
 import { enterMine } from '../../testing/enter-mine';
 import { fileWanted } from '../../testing/file-document';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
@@ -26,7 +26,13 @@ const tryMove = (
 ) =>
   by.call(mineRoutes.move, {
     params: { id: mine.id },
-    body: { version: mine.version, move: name, effectiveOn, reason },
+    body: {
+      version: mine.version,
+      move: name,
+      effectiveOn,
+      reasonCode: name === 'advance' ? null : 'OTHER',
+      reason,
+    },
   });
 
 const trySubmit = (by: Visitor, mine: MineView, effectiveOn: string) =>
@@ -235,4 +241,33 @@ test('an auditor sees the gate and no move', async () => {
   const seen = await (await house.as('auditor')).get(mineRoutes.read, { params: { id: mine.id } });
   expect(seen.gate).toEqual(mine.gate);
   expect(seen).toMatchObject({ moves: [], mayEdit: false });
+});
+
+test('a code says why a mine left the regular way, until it moves again; the pairs of the table and no other', async () => {
+  const mine = await enterMine(official);
+  const removal = { version: mine.version, move: 'remove', effectiveOn: '2026-05-01' } as const;
+  const tryWith = (reasonCode: string | null, reason: string | null) =>
+    city.call(mineRoutes.move, {
+      params: { id: mine.id },
+      body: { ...removal, reasonCode, reason } as never,
+    });
+  expect((await tryWith(null, '重复')).problem.code).toBe('reason-missing');
+  expect((await tryWith('OTHER', null)).problem.code).toBe('reason-missing');
+  expect((await tryWith('LANDSLIDE', '重复')).problem.code).toBe('reason-not-fitting');
+  expect((await tryWith('WHATEVER', '重复')).status).toBe(400);
+  expect((await tryWith('DUPLICATE', null)).status).toBe(200);
+  const gone = await city.get(mineRoutes.read, { params: { id: mine.id } });
+  expect(gone).toMatchObject({ stage: 'removed', stageReason: 'DUPLICATE' });
+  expect(gone.moves.map(({ reasons }) => reasons)).toEqual([['REMOVED_BY_MISTAKE', 'CONFIRMED', 'OTHER']]);
+  const back = await move(city, gone, '2026-05-02', 'reinstate', '核实并非重复');
+  expect(back).toMatchObject({ stage: 'survey', stageReason: 'OTHER' });
+  const { entries } = await official.get(mineRoutes.history, { params: { id: mine.id } });
+  expect(entries[1]?.changes).toContainEqual({ field: 'stageReason', before: null, after: 'DUPLICATE' });
+  for (const name of MOVE_NAMES)
+    await expect(
+      house.sql(
+        `INSERT INTO stage_reason (mine_id, move, stage, reason, effective_on, recorded_at)
+         VALUES (${mine.id}, '${name}', 'removed', 'LANDSLIDE', '2026-05-01', now())`,
+      ),
+    ).rejects.toMatchObject({ code: '23514' });
 });

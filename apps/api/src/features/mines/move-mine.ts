@@ -1,17 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, mineRoutes } from '@qingshan/contracts';
-import { destination, moveRefusal, type GateFacts } from '@qingshan/domain';
+import { datedSteps, destination, moveRefusal, type GateFacts, type MoveReason } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Database, type WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused, throwIf } from '../../platform/http/refused';
-import { filedDocuments } from './filed-documents';
 import { MineViews } from './mine-view';
 import type { MineRow } from './mines.row';
 import { MinesStore } from './mines.store';
 import { PatchesStore } from './patches.store';
+import { standingOf } from './standing.sql';
 
 type Body = BodyOf<typeof mineRoutes.move>;
+
+interface Passing {
+  readonly move: Body['move'];
+  readonly effectiveOn: string;
+  /** Why, as a code of the table; the regular way has none. */
+  readonly reasonCode: MoveReason | null;
+  readonly reason: string | null;
+}
+
+const ADD_REASON = `INSERT INTO stage_reason (mine_id, move, stage, reason, effective_on, recorded_at)
+  VALUES ($1, $2, $3, $4, $5, clock_timestamp())`;
 
 /** Moves a mine to another stage from a day on, when its gate is met and this person may. */
 @Injectable()
@@ -25,51 +36,54 @@ export class MoveMine {
   ) {}
 
   run(caller: Caller, id: number, body: Body): Promise<number> {
-    const { move, effectiveOn, reason } = body;
+    const { move, effectiveOn, reasonCode, reason } = body;
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, id, body.version);
+      const facts = await this.facts(tx, mine);
       const request = {
         move,
         role: caller.actor.role,
         effectiveOn,
+        reasonCode,
         reason,
         today: this.clock.today(),
         stageSince: mine.stageSince,
+        paused: facts.paused,
       };
-      throwIf(moveRefusal(request, await this.facts(tx, mine)));
-      await this.pass(tx, mine, { move, effectiveOn, reason });
+      throwIf(moveRefusal(request, facts));
+      await this.pass(tx, mine, { move, effectiveOn, reasonCode, reason });
       return id;
     });
   }
 
   /** Writes a move that has been found possible. */
-  async pass(
-    tx: WriteTx,
-    mine: MineRow,
-    { move, effectiveOn, reason }: Pick<Body, 'move' | 'effectiveOn' | 'reason'>,
-  ): Promise<void> {
+  async pass(tx: WriteTx, mine: MineRow, { move, effectiveOn, reasonCode, reason }: Passing): Promise<void> {
     const to = destination(move, mine.stage, mine.approach);
     if (to === null) throw refused('move-not-possible', { stage: mine.stage, move });
     await this.store.save(tx, mine, { stage: to, stageSince: effectiveOn }, effectiveOn);
+    if (reasonCode) await tx.rows(ADD_REASON, [mine.id, move, to, reasonCode, effectiveOn]);
     await tx.record({
       action: 'mine.moved',
       mineId: mine.id,
       subject: mine.number,
       effectiveOn,
       before: { stage: mine.stage },
-      after: { stage: to },
+      after: { stage: to, ...(reasonCode && { stageReason: reasonCode }) },
       remark: reason,
       detail: { move },
     });
   }
 
-  /** What the gate of this mine looks at, as the transaction sees it. */
-  async facts(tx: WriteTx, mine: MineRow): Promise<GateFacts> {
+  /** What the gate of this mine looks at, as the transaction sees it, and whether its clock stands still. */
+  async facts(tx: WriteTx, mine: MineRow): Promise<GateFacts & { readonly paused: boolean }> {
+    const { documents, steps, pauses } = await standingOf(tx, mine.id);
     return {
       mine,
       patches: await this.patches.of(tx, mine.id),
       placed: this.views.isPlaced(mine.regionCode),
-      documents: await filedDocuments(tx, mine.id),
+      documents,
+      steps: datedSteps(mine, steps),
+      paused: pauses.some(({ to }) => to === null),
     };
   }
 }

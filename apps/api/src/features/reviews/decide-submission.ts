@@ -145,14 +145,21 @@ export class DecideSubmission {
   private async moveOn(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
     await this.refuseChanged(tx, mine, submission);
     const { effectiveOn } = submission;
+    const facts = await this.moves.facts(tx, mine);
     const request = {
       move: 'advance',
       effectiveOn,
       today: this.clock.today(),
       stageSince: mine.stageSince,
+      paused: facts.paused,
     } as const;
-    throwIf(passRefusal(request, await this.moves.facts(tx, mine)));
-    await this.moves.pass(tx, mine, { move: 'advance', effectiveOn, reason: submission.remark });
+    throwIf(passRefusal(request, facts));
+    await this.moves.pass(tx, mine, {
+      move: 'advance',
+      effectiveOn,
+      reasonCode: null,
+      reason: submission.remark,
+    });
   }
 
   private async refuseChanged(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {

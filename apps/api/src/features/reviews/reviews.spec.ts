@@ -144,7 +144,7 @@ describe('while it is under review', () => {
       }),
       await city.call(mineRoutes.move, {
         params,
-        body: { ...day, move: 'remove' as MoveName, reason: '重复' },
+        body: { ...day, move: 'remove' as MoveName, reasonCode: 'DUPLICATE', reason: null },
       }),
       await official.call(reviewRoutes.submit, { body: { mineId: id, ...day } }),
     ];

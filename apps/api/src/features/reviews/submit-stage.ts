@@ -33,7 +33,7 @@ export class SubmitStage {
       const facts = await this.moves.facts(tx, mine);
       const { stage, stageSince } = mine;
       const today = this.clock.today();
-      throwIf(passRefusal({ move: 'advance', effectiveOn, today, stageSince }, facts));
+      throwIf(passRefusal({ move: 'advance', effectiveOn, today, stageSince, paused: facts.paused }, facts));
       if (!isReviewed(stage)) throw refused('move-not-possible', { stage });
       const { id, contentHash } = await this.submissions.add(tx, {
         mineId,

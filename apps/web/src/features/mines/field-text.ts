@@ -3,11 +3,14 @@ import {
   FUNDING_SOURCES,
   MINERALS,
   MINING_METHODS,
+  MOVE_REASONS,
   PATCH_ATTRIBUTES,
   PATCH_SUBCLASSES,
+  PAUSE_REASONS,
   RESTORATION_APPROACHES,
   RETURN_REASONS,
   STAGES,
+  STEP_NAMES,
   type CodeEntry,
   type MineField,
 } from '@qingshan/domain';
@@ -29,7 +32,12 @@ const OTHER_CODES: Record<string, readonly CodeEntry[]> = {
   subclass: PATCH_SUBCLASSES,
   attribute: PATCH_ATTRIBUTES,
   document: DOCUMENT_TYPES,
+  stageReason: MOVE_REASONS,
+  pauseReason: PAUSE_REASONS,
 };
+
+const STAGE_FIELDS = new Set(['stage', 'submittedStage', 'pausedStage', 'resumedStage']);
+const STEP_DAYS = ['plannedOn', 'forecastOn', 'actualOn'] as const;
 
 const AREA = /SquareMetres$/;
 
@@ -57,8 +65,7 @@ export const useFieldText = () => {
         .split(', ')
         .map((one) => code(RETURN_REASONS, one))
         .join(t('mines.separator'));
-    const stage =
-      field === 'stage' || field === 'submittedStage' ? STAGES.find((one) => one === text) : undefined;
+    const stage = STAGE_FIELDS.has(field) ? STAGES.find((one) => one === text) : undefined;
     return stage ? t(`labels.stage.${stage}`) : text;
   };
 };
@@ -67,10 +74,14 @@ export const useFieldText = () => {
 export const useFieldLabel = () => {
   const { t, i18n } = useTranslation();
   return (field: string, of: 'mine' | 'patch' = 'mine'): string => {
+    // A day of a step is told as `step.day`.
+    const [first, last] = field.split('.');
+    const step = STEP_NAMES.find((one) => one === first);
+    const day = STEP_DAYS.find((one) => one === last);
+    if (step && day) return t('steps.dayOf', { step: t(`steps.name.${step}`), day: t(`steps.${day}`) });
     const own = `mines.field.${field}`;
     const shared = `labels.field.${field}`;
-    const first = of === 'patch' ? [own, shared] : [shared, own];
-    const found = first.find((key) => i18n.exists(key));
+    const found = (of === 'patch' ? [own, shared] : [shared, own]).find((key) => i18n.exists(key));
     return found ? t(found as 'mines.field.stage') : field;
   };
 };

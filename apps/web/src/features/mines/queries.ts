@@ -1,4 +1,4 @@
-import { mineRoutes, type CallOf, type MineView, type Route } from '@qingshan/contracts';
+import { mineRoutes, stepRoutes, type CallOf, type MineView, type Route } from '@qingshan/contracts';
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, idempotencyKey } from '../../shell/api';
@@ -64,6 +64,7 @@ const useMineChange = <R extends Route>(target: R) => {
       client.setQueryData(mineKey(mine.id), mine);
       void client.invalidateQueries({ queryKey: [...keys.mines, 'list'] });
       void client.invalidateQueries({ queryKey: [...keys.mines, 'history', mine.id] });
+      void client.invalidateQueries({ queryKey: [...keys.mines, 'today'] });
       void client.invalidateQueries({ queryKey: keys.figures });
     },
   });
@@ -74,6 +75,9 @@ export const useEditMine = () => useMineChange(mineRoutes.edit);
 export const useCreateMine = () => useMineChange(mineRoutes.create);
 export const useAddPatch = () => useMineChange(mineRoutes.addPatch);
 export const useEditPatch = () => useMineChange(mineRoutes.editPatch);
+export const useWriteSteps = () => useMineChange(stepRoutes.write);
+export const usePauseStage = () => useMineChange(stepRoutes.pause);
+export const useResumeStage = () => useMineChange(stepRoutes.resume);
 
 /** Asks for a file anew, for who finds that somebody else was faster. */
 export const useReloadMine = () => {

@@ -1,4 +1,4 @@
-import { CRITERIA, type CriterionName, type RefusalCode } from '@qingshan/domain';
+import { CRITERIA, STEP_NAMES, type CriterionName, type RefusalCode } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { asProblem, useSentence, type ApiProblem } from '../../shell/problem';
 import { useFieldLabel } from './field-text';
@@ -17,7 +17,14 @@ export const useRefusalText = () => {
   const label = useFieldLabel();
 
   const detailOf = ({ code, data = {} }: Said): string | null => {
-    const { missing, field, since } = data;
+    const { missing, field, since, step, after } = data;
+    const [later, earlier] = [step, after].map((name) => STEP_NAMES.find((one) => one === name));
+    if (later && earlier && typeof since === 'string')
+      return t('steps.mustFollow', {
+        step: t(`steps.name.${later}`),
+        after: t(`steps.name.${earlier}`),
+        day: since,
+      });
     if (Array.isArray(missing)) {
       const names = missing.filter(isCriterion).map((name) => t(`labels.criterion.${name}`));
       return t('mines.refusal.gate', { list: names.join(t('mines.separator')) });

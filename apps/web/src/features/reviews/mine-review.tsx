@@ -67,8 +67,8 @@ export const MineReview = ({ mine, words, onSubmitted }: MineReviewProps) => {
         {maySubmit && (
           <Button
             look="primary"
-            data-autofocus={lacking === 0 || undefined}
-            disabled={lacking > 0}
+            data-autofocus={(lacking === 0 && mine.pause === null) || undefined}
+            disabled={lacking > 0 || mine.pause !== null}
             aria-describedby="why-not-submit"
             onClick={() => setDialog('submit')}
           >
@@ -90,7 +90,11 @@ export const MineReview = ({ mine, words, onSubmitted }: MineReviewProps) => {
         )}
       </div>
       <p id="why-not-submit" className={styles.why}>
-        {maySubmit && lacking > 0 && t('reviews.notReady', { count: lacking, value: formatCount(lacking) })}
+        {maySubmit && mine.pause && sentence({ code: 'stage-paused' })}
+        {maySubmit &&
+          !mine.pause &&
+          lacking > 0 &&
+          t('reviews.notReady', { count: lacking, value: formatCount(lacking) })}
       </p>
       {withdraw.error && <p role="alert">{sentence(asProblem(withdraw.error))}</p>}
       {dialog === 'submit' && (

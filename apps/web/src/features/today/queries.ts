@@ -15,3 +15,10 @@ export const useEscalations = () =>
     queryKey: [...keys.mines, 'escalated'],
     queryFn: ({ signal }) => api(todayRoutes.escalated, {}, { signal }),
   });
+
+/** Steps that are over their day or will be soon. */
+export const useDueSteps = () =>
+  useQuery({
+    queryKey: [...keys.mines, 'today', 'steps'],
+    queryFn: ({ signal }) => api(todayRoutes.steps, {}, { signal }),
+  });

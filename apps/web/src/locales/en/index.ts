@@ -14,6 +14,7 @@ import reminders from './reminders.json';
 import reviews from './reviews.json';
 import routes from './routes.json';
 import shell from './shell.json';
+import steps from './steps.json';
 import system from './system.json';
 import today from './today.json';
 import trail from './trail.json';
@@ -36,6 +37,7 @@ export const en = {
   reviews,
   routes,
   shell,
+  steps,
   system,
   today,
   trail,

@@ -1,6 +1,8 @@
 import { MINE_FIELDS, stageDay, type MineField } from '@qingshan/domain';
 import type { MineView } from '@qingshan/contracts';
 import { useMine } from '../queries';
+import { EDIT_STEPS } from '../steps/edit-steps';
+import { StepsDialog } from '../steps/steps-dialog';
 import { EditDialog } from './edit-dialog';
 import { PatchDialog } from './patch-dialog';
 
@@ -16,6 +18,7 @@ interface EditMineProps {
 export const EditMine = ({ id, start, onClose, onNext }: EditMineProps) => {
   const { data: mine } = useMine(id);
   if (!mine?.mayEdit) return null;
+  if (start === EDIT_STEPS) return <StepsDialog mine={mine} onClose={onClose} />;
   if (mine.needsSecond && start === 'new-patch') return null;
   const field =
     start === 'date'

@@ -1,7 +1,8 @@
 import { mineRoutes, type MineView } from '@qingshan/contracts';
-import type { MoveName } from '@qingshan/domain';
+import { MOVE_REASONS, type MoveName } from '@qingshan/domain';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { useCodeName } from '../../../shell/codes';
 import { useRules } from '../../../shell/forms';
 import { asProblem } from '../../../shell/problem';
 import { useSession } from '../../../shell/session-context';
@@ -9,8 +10,9 @@ import { StageTag } from '../../../shell/stage-tag';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { tidyDay } from '../../../ui/form/day';
-import { FormActions } from '../../../ui/form/field';
+import { Field, FormActions } from '../../../ui/form/field';
 import { Form } from '../../../ui/form/form';
+import { Choose } from '../../../ui/form/inputs';
 import { toast } from '../../../ui/toasts';
 import { useChangedBy } from '../edit/changed-by';
 import { bodyResolver } from '../edit/resolver';
@@ -34,17 +36,18 @@ export const MoveDialog = ({ mine, move, onClose }: MoveDialogProps) => {
   const problemText = useProblemText();
   const changedBy = useChangedBy();
   const way = mine.moves.find((one) => one.move === move);
-  const reasonNeeded = way?.needsReason ?? false;
-  const words = reasonNeeded ? t('mines.move.reason') : t('mines.move.remark');
+  const code = useCodeName();
+  const reasons = way?.reasons ?? [];
   const form = useForm({
-    defaultValues: { effectiveOn: today, reason: '' },
+    defaultValues: { effectiveOn: today, reasonCode: '', reason: '' },
     shouldFocusError: false,
     resolver: bodyResolver(
       mineRoutes.move.body,
-      (values: { effectiveOn: string; reason: string }) => ({
+      (values: { effectiveOn: string; reasonCode: string; reason: string }) => ({
         version: mine.version,
         move,
         effectiveOn: tidyDay(values.effectiveOn),
+        reasonCode: values.reasonCode === '' ? null : values.reasonCode,
         reason: values.reason,
       }),
       useRules(),
@@ -53,8 +56,14 @@ export const MoveDialog = ({ mine, move, onClose }: MoveDialogProps) => {
   if (!way) return null;
 
   const submit = async (body: Parameters<typeof moveMine.mutateAsync>[0]['body']) => {
-    if (reasonNeeded && body.reason === null) {
-      form.setError('reason', { type: 'required', message: t('labels.rule.required') });
+    const missing =
+      reasons.length > 0 && body.reasonCode === null
+        ? 'reasonCode'
+        : body.reasonCode === 'OTHER' && body.reason === null
+          ? 'reason'
+          : null;
+    if (missing) {
+      form.setError(missing, { type: 'required', message: t('labels.rule.required') });
       return;
     }
     try {
@@ -82,15 +91,30 @@ export const MoveDialog = ({ mine, move, onClose }: MoveDialogProps) => {
       </p>
       <Form
         form={form}
-        labels={{ effectiveOn: t('mines.move.effectiveOn'), reason: words }}
+        labels={{
+          reasonCode: t('mines.move.reason'),
+          effectiveOn: t('mines.move.effectiveOn'),
+          reason: t('mines.move.remark'),
+        }}
         onSubmit={submit}
       >
+        {reasons.length > 0 && (
+          <Field name="reasonCode" label={t('mines.move.reason')} required>
+            {(bound) => (
+              <Choose
+                {...bound}
+                blank=""
+                choices={reasons.map((one) => ({ value: one, label: code(MOVE_REASONS, one) }))}
+              />
+            )}
+          </Field>
+        )}
         <WhenFields
           wordsName="reason"
-          labels={{ effectiveOn: t('mines.move.effectiveOn'), words }}
+          labels={{ effectiveOn: t('mines.move.effectiveOn'), words: t('mines.move.remark') }}
           help={t('mines.move.effectiveHelp', { since })}
-          wordsHelp={reasonNeeded ? t('mines.move.reasonHelp') : undefined}
-          wordsRequired={reasonNeeded}
+          wordsHelp={reasons.length > 0 ? t('mines.move.reasonHelp') : undefined}
+          wordsRequired={form.watch('reasonCode') === 'OTHER'}
           min={since}
         />
         <FormActions>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../shell/session-context';
 import { StageMark } from '../../../shell/stage-tag';
 import { classNames } from '../../../ui/class-names';
-import { daysBetween } from './days';
+import { daysBetween } from '@qingshan/domain';
 import styles from './stage-way.module.css';
 import { wayOf, type WayStep } from './way';
 

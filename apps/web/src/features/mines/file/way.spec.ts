@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { daysBetween } from './days';
+import { daysBetween } from '@qingshan/domain';
 import { wayOf } from './way';
 
 const stay = (

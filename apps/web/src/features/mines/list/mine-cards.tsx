@@ -9,6 +9,7 @@ import { Area } from '../../../shell/written';
 import { IconButton } from '../../../ui/button';
 import { Choose } from '../../../ui/form/inputs';
 import { Skeleton } from '../../../ui/skeleton';
+import { PausedTag } from '../steps/paused-tag';
 import styles from './mine-cards.module.css';
 
 interface MineCardsProps {
@@ -54,6 +55,7 @@ export const MineCards = ({ rows, sort, headerOf, onSort, onOpen, message, foote
               <button type="button" className={styles.card} onClick={() => onOpen(row)}>
                 <span className={styles.name}>{row.name}</span>
                 <StageTag stage={row.stage} />
+                {row.paused && <PausedTag />}
                 <span className={styles.where}>
                   {[row.number, nameOf(row.regionCode), row.town, code(MINERALS, row.mineralCode)]
                     .filter(Boolean)

@@ -10,6 +10,7 @@ import { useRegions } from '../../../shell/regions';
 import { StageTag } from '../../../shell/stage-tag';
 import { Area } from '../../../shell/written';
 import type { GridColumn } from '../../../ui/grid/column';
+import { PausedTag } from '../steps/paused-tag';
 
 /** Where the edit form starts for a cell of a column: areas are the patches'. */
 export const editedBy = (columnId: string): string => {
@@ -34,9 +35,12 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
         grow: 2,
         sortable: true,
         cell: (row) => (
-          <Link tabIndex={-1} to={fileTo(row.id)}>
-            {row.name}
-          </Link>
+          <>
+            <Link tabIndex={-1} to={fileTo(row.id)}>
+              {row.name}
+            </Link>
+            {row.paused && <PausedTag />}
+          </>
         ),
       },
       {

@@ -7,7 +7,7 @@ import { StageTag } from '../../../shell/stage-tag';
 import { ButtonLink, IconButton } from '../../../ui/button';
 import { Skeleton } from '../../../ui/skeleton';
 import { useFieldText } from '../field-text';
-import { daysBetween } from '../file/days';
+import { daysBetween } from '@qingshan/domain';
 import { GateList } from '../file/gate-list';
 import { useGateFinding } from '../file/mine-gate';
 import { MoveButtons } from '../file/move-buttons';
