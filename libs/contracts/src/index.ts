@@ -10,6 +10,7 @@ export * from './imports.contract';
 export * from './lookback.contract';
 export * from './map.contract';
 export * from './mine-filter';
+export type { HistoryEntry, MinePage, MineRow, MineView, PastMineView, PatchView } from './mine-views';
 export * from './mines.contract';
 export * from './openapi';
 export * from './people.contract';

@@ -1,7 +1,7 @@
 import { STEP_NAMES } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
-import { mineView } from './mines.contract';
+import { mineView } from './mine-views';
 import { pauseView } from './step-views';
 import { day, idText, optionalText } from './values';
 

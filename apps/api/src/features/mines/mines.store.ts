@@ -119,8 +119,9 @@ export class MinesStore {
   }
 }
 
-/** K37: an accepted mine moves on by its moves, but its facts are changed by nobody alone. */
+/** K37: an accepted mine moves on by its moves, and takes notes of what came later; its facts are changed by nobody alone. */
 const refuseAlone = (mine: MineRow, changes: MineChanges, second: SecondPerson | undefined): void => {
-  if (!needsSecondPerson(mine.stage) || changes.stage !== undefined) return;
+  const changesFacts = changes.stage === undefined && Object.keys(changes).length > 0;
+  if (!needsSecondPerson(mine.stage) || !changesFacts) return;
   if (!second || second.proposedBy === second.confirmedBy) throw refused('second-person-needed');
 };
