@@ -133,7 +133,7 @@ export class BulkJobs implements OnModuleInit {
       const mine = await this.mines.load(tx, caller.actor, row.mineId, row.mineVersion);
       if (mine.stage === 'removed') return { problem: 'move-not-possible' };
       const { before, after } = fieldChanges<Partial<MineFacts>>(mine, direction.facts(edit, row));
-      await this.mines.save(tx, mine, after, edit.effectiveOn);
+      const mineVersion = await this.mines.save(tx, mine, after, edit.effectiveOn);
       return {
         action: 'mine.edited',
         mineId: mine.id,
@@ -142,7 +142,7 @@ export class BulkJobs implements OnModuleInit {
         before,
         after,
         remark: edit.remark,
-        detail: { bulkEditId: edit.id, undo: direction === BACK },
+        detail: { bulkEditId: edit.id, undo: direction === BACK, mineVersion },
       };
     } catch (error) {
       if (error instanceof Refused) return { problem: error.refusal.code };

@@ -54,7 +54,7 @@ export class WithdrawMine {
     const wanted = mine.isNew ? { stage: 'removed' as const } : await this.formerFacts(tx, row, mine);
     const { before, after } = fieldChanges<Partial<MineRow>>(row, wanted);
     const since = after.stage === undefined ? {} : { stageSince: effectiveOn };
-    await this.store.save(tx, row, { ...after, ...since }, effectiveOn);
+    const mineVersion = await this.store.save(tx, row, { ...after, ...since }, effectiveOn);
     await tx.record({
       action: mine.isNew ? 'mine.withdrawn' : 'mine.edited',
       mineId: row.id,
@@ -62,7 +62,12 @@ export class WithdrawMine {
       effectiveOn,
       before,
       after,
-      detail: { importId: source.id, undo: true, rows: mine.rows.map(({ rowNumber }) => rowNumber) },
+      detail: {
+        importId: source.id,
+        undo: true,
+        rows: mine.rows.map(({ rowNumber }) => rowNumber),
+        mineVersion,
+      },
     });
   }
 

@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/http/caller';
 import { Refused } from '../../platform/http/refused';
 import type { TrailRecord } from '../../platform/trail/trail';
 import { fieldChanges } from '../mines/field-changes';
-import { MinesStore, type NewMine } from '../mines/mines.store';
+import { FIRST_VERSION, MinesStore, type NewMine } from '../mines/mines.store';
 import { PatchesStore } from '../mines/patches.store';
 import { Regions } from '../regions/regions';
 import type { LedgerImportRow } from './imports.row';
@@ -103,7 +103,11 @@ export class WriteMines {
         stage: stageOf(mine),
         patches: mine.patches.map((patch) => patch.number).join(', '),
       },
-      detail: { importId: source.id, rows: mine.rows.map((row) => row.rowNumber) },
+      detail: {
+        importId: source.id,
+        rows: mine.rows.map((row) => row.rowNumber),
+        mineVersion: FIRST_VERSION,
+      },
     }));
   }
 
@@ -154,7 +158,12 @@ export class WriteMines {
     const stage = row.stage === 'removed' ? { stage: stageOf(mine), stageSince: effectiveOn } : {};
     await this.writePatches(tx, row.id, mine.patches);
     const sums = fieldChanges(row, await this.patches.sums(tx, row.id));
-    await this.store.save(tx, row, { ...facts.after, ...sums.after, ...stage }, effectiveOn);
+    const mineVersion = await this.store.save(
+      tx,
+      row,
+      { ...facts.after, ...sums.after, ...stage },
+      effectiveOn,
+    );
     return {
       action: 'mine.imported',
       mineId: row.id,
@@ -162,7 +171,7 @@ export class WriteMines {
       effectiveOn,
       before: { ...facts.before, ...sums.before },
       after: { ...facts.after, ...sums.after, ...stage },
-      detail: { importId: source.id, rows: mine.rows.map((line) => line.rowNumber) },
+      detail: { importId: source.id, rows: mine.rows.map((line) => line.rowNumber), mineVersion },
     };
   }
 

@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
-import { MinesStore } from './mines.store';
+import { FIRST_VERSION, MinesStore } from './mines.store';
 import { PatchesStore } from './patches.store';
 import { refuseOverRestored } from './write-patch';
 
@@ -60,6 +60,7 @@ export class CreateMine {
         effectiveOn,
         after: { ...given, stage: 'survey', patches: patches.map((patch) => patch.number).join(', ') },
         remark,
+        detail: { mineVersion: FIRST_VERSION },
       });
       return id;
     });

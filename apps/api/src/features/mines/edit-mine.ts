@@ -54,7 +54,7 @@ export class EditMine {
     { before, after }: FieldChanges<MineFacts>,
     { effectiveOn, remark, second }: TellsWhen,
   ): Promise<void> {
-    await this.store.save(tx, mine, after, effectiveOn, second);
+    const mineVersion = await this.store.save(tx, mine, after, effectiveOn, second);
     await tx.record({
       action: 'mine.edited',
       mineId: mine.id,
@@ -63,7 +63,7 @@ export class EditMine {
       before,
       after,
       remark,
-      detail: { ...second },
+      detail: { ...second, mineVersion },
     });
   }
 

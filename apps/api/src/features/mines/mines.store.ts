@@ -27,9 +27,12 @@ const LOCKED_MINE = `SELECT m.id, m.version, m.effective_on AS "effectiveOn", m.
 const STANDS_AGAINST = `SELECT (${pendingOf('($1::bigint[])[1]')}) AS pending,
   (SELECT json_agg(b) FROM (${PERIODS_BEYOND}) b) AS periods`;
 
+/** Of a mine that has just been entered. */
+export const FIRST_VERSION = 1;
+
 const COLUMNS = [...STATE_FIELDS, 'effectiveOn'].map(columnOf).join(', ');
 const ENTER_MINES = `INSERT INTO mine (${COLUMNS}, version, updated_at)
-  SELECT ${COLUMNS}, 1, $2 FROM jsonb_populate_recordset(NULL::mine, $1::jsonb) RETURNING id, number`;
+  SELECT ${COLUMNS}, ${FIRST_VERSION}, $2 FROM jsonb_populate_recordset(NULL::mine, $1::jsonb) RETURNING id, number`;
 
 const asRow = (mine: NewMine): Record<string, unknown> =>
   Object.fromEntries(Object.entries(mine).map(([field, value]) => [columnOf(field), value]));
@@ -56,24 +59,25 @@ export class MinesStore {
     return mine;
   }
 
-  /** Writes the changes as of a day; the database keeps history, figures and search in step. */
+  /** Writes the changes as of a day and gives the version made; the database keeps history, figures and search in step. */
   async save(
     tx: WriteTx,
     mine: MineRow,
     changes: MineChanges,
     effectiveOn: string,
     second?: SecondPerson,
-  ): Promise<void> {
+  ): Promise<number> {
     refuseAlone(mine, changes, second);
     await this.refuseWhatStandsAgainst(tx, mine, Object.keys(changes), effectiveOn);
     const fields = STATE_FIELDS.filter((field) => changes[field] !== undefined);
-    const written = await tx.rows(
+    const [written] = await tx.rows<{ version: number }>(
       `UPDATE mine SET ${fields.map((field, index) => `${columnOf(field)} = $${index + 5}, `).join('')}
          effective_on = $3, version = version + 1, updated_at = $4
-       WHERE id = $1 AND version = $2 RETURNING id`,
+       WHERE id = $1 AND version = $2 RETURNING version`,
       [mine.id, mine.version, effectiveOn, this.clock.now(), ...fields.map((field) => changes[field])],
     );
-    if (written.length !== 1) throw refused('version-conflict');
+    if (!written) throw refused('version-conflict');
+    return written.version;
   }
 
   /** Enters mines together and gives their ids in the same order. */

@@ -60,7 +60,7 @@ export class MoveMine {
   async pass(tx: WriteTx, mine: MineRow, { move, effectiveOn, reasonCode, reason }: Passing): Promise<void> {
     const to = destination(move, mine.stage, mine.approach);
     if (to === null) throw refused('move-not-possible', { stage: mine.stage, move });
-    await this.store.save(tx, mine, { stage: to, stageSince: effectiveOn }, effectiveOn);
+    const mineVersion = await this.store.save(tx, mine, { stage: to, stageSince: effectiveOn }, effectiveOn);
     if (reasonCode) await tx.rows(ADD_REASON, [mine.id, move, to, reasonCode, effectiveOn]);
     await tx.record({
       action: 'mine.moved',
@@ -70,7 +70,7 @@ export class MoveMine {
       before: { stage: mine.stage },
       after: { stage: to, ...(reasonCode && { stageReason: reasonCode }) },
       remark: reason,
-      detail: { move },
+      detail: { move, mineVersion },
     });
   }
 

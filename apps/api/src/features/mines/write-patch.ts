@@ -31,7 +31,7 @@ export class WritePatch {
       const mine = await this.store.load(tx, caller.actor, mineId, body.version);
       refuseOverRestored(body.patch);
       await this.patches.add(tx, [{ ...body.patch, mineId }]);
-      await this.saveSums(tx, mine, body.effectiveOn);
+      const mineVersion = await this.saveSums(tx, mine, body.effectiveOn);
       await tx.record({
         action: 'patch.added',
         mineId,
@@ -39,6 +39,7 @@ export class WritePatch {
         effectiveOn: body.effectiveOn,
         after: body.patch,
         remark: body.remark,
+        detail: { mineVersion },
       });
       return mineId;
     });
@@ -79,7 +80,7 @@ export class WritePatch {
     { effectiveOn, remark, second }: TellsWhen,
   ): Promise<void> {
     await this.patches.change(tx, patch, after);
-    await this.saveSums(tx, mine, effectiveOn, second);
+    const mineVersion = await this.saveSums(tx, mine, effectiveOn, second);
     await tx.record({
       action: 'patch.edited',
       mineId: mine.id,
@@ -88,7 +89,7 @@ export class WritePatch {
       before,
       after,
       remark,
-      detail: { ...second },
+      detail: { ...second, mineVersion },
     });
   }
 
@@ -97,10 +98,10 @@ export class WritePatch {
     mine: MineRow,
     effectiveOn: string,
     second?: SecondPerson,
-  ): Promise<void> {
+  ): Promise<number> {
     if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
     const { after } = fieldChanges(mine, await this.patches.sums(tx, mine.id));
-    await this.store.save(tx, mine, after, effectiveOn, second);
+    return this.store.save(tx, mine, after, effectiveOn, second);
   }
 }
 

@@ -27,7 +27,7 @@ export class PauseStage {
       const { stage, stageSince } = mine;
       throwIf(pauseRefusal(body, { stage, stageSince, today: this.clock.today(), pauses }));
       // No fact changes: the mine is saved for its version, and refused while it is under review.
-      await this.mines.save(tx, mine, {}, mine.effectiveOn);
+      const mineVersion = await this.mines.save(tx, mine, {}, mine.effectiveOn);
       await this.store.pause(tx, { mineId: id, stage, reason, note, pausedOn: effectiveOn });
       await tx.record({
         action: 'mine.paused',
@@ -36,6 +36,7 @@ export class PauseStage {
         effectiveOn,
         after: { pausedStage: stage, pauseReason: reason },
         remark: note,
+        detail: { mineVersion },
       });
       return id;
     });
@@ -47,7 +48,7 @@ export class PauseStage {
       const mine = await this.mines.load(tx, caller.actor, id, body.version);
       const { pauses } = await standingOf(tx, id);
       throwIf(resumeRefusal(effectiveOn, { today: this.clock.today(), pauses }));
-      await this.mines.save(tx, mine, {}, mine.effectiveOn);
+      const mineVersion = await this.mines.save(tx, mine, {}, mine.effectiveOn);
       await this.store.resume(tx, id, effectiveOn);
       await tx.record({
         action: 'mine.resumed',
@@ -56,6 +57,7 @@ export class PauseStage {
         effectiveOn,
         after: { resumedStage: mine.stage },
         remark: note,
+        detail: { mineVersion },
       });
       return id;
     });

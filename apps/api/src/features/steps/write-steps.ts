@@ -38,7 +38,7 @@ export class WriteSteps {
           if (changes.happened.includes(step) && (actualOn !== null || factOfStep(step)))
             throw refused('already-done', { step });
       const factsSince = await this.factsSince(tx, id, changes, today);
-      await this.mines.save(tx, mine, changes.facts, factsSince ?? mine.effectiveOn);
+      const mineVersion = await this.mines.save(tx, mine, changes.facts, factsSince ?? mine.effectiveOn);
       await this.store.believe(tx, id, keptHere(changes));
       await tx.record({
         action: 'step.dated',
@@ -48,6 +48,7 @@ export class WriteSteps {
         before: changes.before,
         after: changes.after,
         remark: body.remark,
+        detail: { mineVersion },
       });
       return id;
     });

@@ -6,7 +6,9 @@ import { useEntryWords } from './entry-words';
 const mineWords = {
   // As the real one: a field that mines do not have keeps its name.
   labelOf: (field: string, of = 'mine') =>
-    /^(?:act|method|path|bytes|rows|sha256|exportId|importId|until)$/.test(field) ? field : `${of}.${field}`,
+    /^(?:act|method|path|bytes|rows|sha256|exportId|importId|until|mineVersion)$/.test(field)
+      ? field
+      : `${of}.${field}`,
   textOf: (field: string, value: unknown) => `${field}=${String(value)}`,
 };
 
@@ -85,3 +87,9 @@ test('roles, times, rights and sizes are words, lists and filters are opened up'
 
 test('an action nobody has a word for is shown as it is written', () =>
   expect(words().action(anEntry({ action: 'moon.landed' }))).toBe('moon.landed'));
+
+test('the version of the mine that was made is told in the entry whole, and not in its line', () => {
+  const entry = anEntry({ after: { town: 'b' }, detail: { mineVersion: 3 } });
+  expect(words().facts(entry)).toEqual([{ label: '矿山版本', value: '3' }]);
+  expect(words().summary(entry)).toBe('mine.town：town=b');
+});

@@ -24,6 +24,9 @@ const SAME_AS: Record<string, string> = { region: 'regionCode', mineral: 'minera
 /** Told elsewhere. */
 const NOT_FACTS = new Set(['requestId', 'role', 'demo']);
 
+/** Of use to who reads one entry whole. */
+const NOT_IN_A_LINE = new Set([...NOT_FACTS, 'mineVersion']);
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -78,9 +81,9 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
     }));
   };
 
-  const facts = (entry: TrailEntry) =>
+  const facts = (entry: TrailEntry, untold = NOT_FACTS) =>
     Object.entries(flat(entry.detail))
-      .filter(([field]) => !NOT_FACTS.has(field))
+      .filter(([field]) => !untold.has(field))
       .map(([field, value]) => ({ label: label(field, entry), value: text(field, value) }));
 
   /** All of it in a line, for a table. */
@@ -91,7 +94,7 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
           ? t('trail.fact', { label: name, value: after })
           : t('trail.change', { label: name, before, after }),
       ),
-      ...facts(entry).map((fact) => t('trail.fact', fact)),
+      ...facts(entry, NOT_IN_A_LINE).map((fact) => t('trail.fact', fact)),
       ...(entry.remark ? [entry.remark] : []),
     ].join(t('trail.semicolon'));
 
