@@ -64,6 +64,17 @@ test('an account is opened where its role belongs, works, is shut, and all of it
   expect(said).toHaveLength(2);
   expect(said[0]).toContain(zh('trail.action.person.disabled'));
   expect(said[1]).toContain(zh('trail.action.person.created'));
+
+  // The same two by what they are about, under the person's name; the address remembers it.
+  await audit.getByRole('button', { name: zh('trail.filter.clear') }).click();
+  await audit.getByLabel(zh('trail.filter.object')).fill('陈五');
+  await audit.waitForURL((url) => url.searchParams.get('object') === '陈五');
+  await audit.getByLabel(zh('trail.filter.action'), { exact: true }).selectOption('person');
+  await audit.waitForURL((url) => url.searchParams.get('action') === 'person');
+  await audit.reload();
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(2);
+  expect(await audit.getByLabel(zh('trail.filter.object')).inputValue()).toBe('陈五');
   await rows.last().getByRole('rowheader').click();
   await audit.getByRole('row', { name: `${zh('trail.field.regionCode')} 信丰县` }).waitFor();
 });

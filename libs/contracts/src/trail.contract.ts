@@ -99,6 +99,10 @@ export const trailRoutes = {
       ...paging,
       action: which.optional().meta({ description: 'An action, or a topic with all its actions' }),
       person: text(60).optional().meta({ description: 'A part of the name or user name of who did it' }),
+      object: text(60).optional().meta({
+        description:
+          'What it was done to: a mine by its id or a part of its number or name, an account by its name, or a part of any other subject',
+      }),
       from: day.optional().meta({ description: 'First day, by Shanghai’s clocks' }),
       to: day.optional().meta({ description: 'Last day, itself included' }),
       outcome: outcome.optional().meta({ description: 'Done, or refused' }),

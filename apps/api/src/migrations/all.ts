@@ -22,6 +22,7 @@ import { CreateReminders20261125191000 } from './20261125-1910-create-reminders'
 import { CreateDelegations20261125192000 } from './20261125-1920-create-delegations';
 import { IndexWhatWasKnown20261125200000 } from './20261125-2000-index-what-was-known';
 import { CreateCorrections20261125201000 } from './20261125-2010-create-corrections';
+import { FindEntriesByObject20261125210000 } from './20261125-2100-find-entries-by-object';
 import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-once';
 import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
 import { KeepHistoryByTheOwner20261125232000 } from './20261125-2320-keep-history-by-the-owner';
@@ -52,6 +53,7 @@ export const MIGRATIONS = [
   CreateDelegations20261125192000,
   IndexWhatWasKnown20261125200000,
   CreateCorrections20261125201000,
+  FindEntriesByObject20261125210000,
   WriteHistoryOnce20261125230000,
   TellOfSessions20261125231000,
   KeepHistoryByTheOwner20261125232000,

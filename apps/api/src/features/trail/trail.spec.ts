@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mineRoutes, trailRoutes } from '@qingshan/contracts';
-import { aFoundMine } from '../../testing/enter-mine';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mineRoutes, sessionRoutes, trailRoutes } from '@qingshan/contracts';
+import { aFoundMine, enterMine } from '../../testing/enter-mine';
 import { signIn, openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 
 let house: TestApp;
@@ -97,4 +97,48 @@ test('what is recorded is one line, whatever signs it holds, and what is too lon
     const answer = await official.call(mineRoutes.create, { body: aFoundMine({ facts: { name } }) });
     expect([name.slice(0, 5), answer.status]).toEqual([name.slice(0, 5), 400]);
   }
+});
+
+describe('entries are found by what they are about', () => {
+  let id: number;
+  let number: string;
+  const about = async (object: string) => (await read({ object, pageSize: 200 })).entries;
+
+  beforeAll(async () => {
+    const official = await house.as('official');
+    const entered = await enterMine(official);
+    ({ id, number } = entered);
+    const { version } = entered;
+    const body = { version, effectiveOn: '2026-11-24', changes: { name: '百合坑100%石场' } };
+    await official.get(mineRoutes.edit, { params: { id }, body });
+  });
+
+  test('a mine by its number, its id and the name it has today, also an entry of the time before', async () => {
+    const all = await about('合坑100%石');
+    expect(all[0]).toMatchObject({ action: 'mine.edited', subject: number });
+    expect(await about(number.toLowerCase())).toEqual(all);
+    expect((await about(String(id))).map((entry) => entry.id)).toContain(all[0]?.id);
+    expect(await about('合坑1000石')).toEqual([]);
+    expect((await read({ object: number, action: 'session' })).total).toBe(0);
+  });
+
+  test('an account by its user name and its person’s name; anything else by the word that was written', async () => {
+    const official = await signIn(house.inject, 'official');
+    await official.get(sessionRoutes.signOut, {});
+    const byName = await about('李经办');
+    expect(byName[0]).toMatchObject({ action: 'session.closed', subject: 'official' });
+    expect(await about('official')).toEqual(expect.arrayContaining(byName));
+    expect((await about('evening of the')).map(({ subject }) => subject)).toEqual([
+      'late in the evening of the 5th',
+    ]);
+  });
+
+  test('an entry that wrote a mine says which version it made, in the bytes that are sealed too', async () => {
+    const official = await house.as('official');
+    const { version } = await official.get(mineRoutes.read, { params: { id } });
+    const [entry] = await about(number);
+    expect(entry?.detail).toMatchObject({ mineVersion: version });
+    const { body } = await auditadmin.get(trailRoutes.proof, { params: { id: entry?.id ?? 0 } });
+    expect(JSON.parse(body)).toMatchObject({ entry: { detail: { mineVersion: version } } });
+  });
 });

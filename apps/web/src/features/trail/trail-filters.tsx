@@ -16,14 +16,14 @@ interface TrailFiltersProps {
   readonly onClear: () => void;
 }
 
-export const isFiltered = ({ action, person, from, to, outcome }: TrailQuery): boolean =>
-  Boolean(action ?? person ?? from ?? to ?? outcome);
+export const isFiltered = ({ action, person, object, from, to, outcome }: TrailQuery): boolean =>
+  Boolean(action ?? person ?? object ?? from ?? to ?? outcome);
 
-/** Which entries: by whom, which act or kind of acts, between which days, and whether only what was refused. */
+/** Which entries: by whom, on what, which act or kind of acts, between which days, and whether only what was refused. */
 export const TrailFilters = ({ query, onChange, onClear }: TrailFiltersProps) => {
   const { t } = useTranslation();
   const { today } = useSession();
-  const { action, person, from, to, outcome } = query;
+  const { action, person, object, from, to, outcome } = query;
   const groups = TRAIL_TOPICS.map((topic) => ({
     label: t(`trail.topic.${topic}`),
     choices: [
@@ -40,6 +40,14 @@ export const TrailFilters = ({ query, onChange, onClear }: TrailFiltersProps) =>
             placeholder={t('trail.filter.personHint')}
             value={person ?? ''}
             onSearch={(text) => onChange({ person: text || undefined })}
+          />
+        </div>
+        <div className={styles.search}>
+          <SearchInput
+            label={t('trail.filter.object')}
+            placeholder={t('trail.filter.objectHint')}
+            value={object ?? ''}
+            onSearch={(text) => onChange({ object: text || undefined })}
           />
         </div>
         <div className={styles.action}>
@@ -103,10 +111,11 @@ export const TrailFilters = ({ query, onChange, onClear }: TrailFiltersProps) =>
 /** On paper the controls are gone: what was looked for is said in words. */
 export const PrintedFilter = ({ query }: { readonly query: TrailQuery }) => {
   const { t } = useTranslation();
-  const { action, person, from, to, outcome } = query;
+  const { action, person, object, from, to, outcome } = query;
   const topic = TRAIL_TOPICS.find((one) => one === action);
   const words = [
     person && t('trail.fact', { label: t('trail.column.who'), value: person }),
+    object && t('trail.fact', { label: t('trail.column.subject'), value: object }),
     action &&
       t('trail.fact', {
         label: t('trail.column.what'),
