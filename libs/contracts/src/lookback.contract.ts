@@ -88,7 +88,12 @@ export const lookbackRoutes = {
   learned: route('GET', '/lookback/learned', {
     summary: 'Figures of a day as known at a moment and as known now: what differs, and by which entries',
     may: 'figure.read',
-    query: z.strictObject({ asOf: day, knownAt: knownMoment, region, ...paging }),
+    query: z.strictObject({
+      asOf: day.meta({ description: 'Figures at the end of this day' }),
+      knownAt: knownMoment.meta({ description: 'The moment whose knowledge is held against today’s' }),
+      region,
+      ...paging,
+    }),
     response: learnedView,
   }),
   late: route('GET', '/lookback/late', {

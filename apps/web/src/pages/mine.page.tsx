@@ -1,7 +1,7 @@
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { DocumentsPanel } from '../features/documents/documents-panel';
-import { EditMine } from '../features/mines/edit/edit-mine';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { ADD_DOCUMENT, documentAskedFor } from '../features/mines/file/add-document';
 import { FileSteps } from '../features/mines/file/file-steps';
@@ -29,7 +29,7 @@ import { Button, ButtonLink } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import { PastMinePage } from './past-mine.page';
-import { STAGE, StageDialog } from './stage-dialog';
+import { EditMine, readyToEdit, STAGE, StageDialog } from './lazy-dialogs';
 
 /** One mine, one file 一矿一档: the address holds the list it was opened from, and the day and the moment it stands at. */
 export const MinePage = () => {
@@ -54,6 +54,10 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
   const navigate = useNavigate();
   const { person, today } = useSession();
   const { data: mine, error, refetch } = useMine(id);
+  const mayEdit = mine?.mayEdit ?? false;
+  useEffect(() => {
+    if (mayEdit) readyToEdit();
+  }, [mayEdit]);
   const waiting = useWaiting(id, mine?.needsSecond ?? false);
   const neighbours = useNeighbours(query, id);
   const { previous, next } = neighbours;
@@ -141,9 +145,11 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
           version: mine.version,
         })}
       </p>
-      {edit === STAGE && <StageDialog id={id} mendTo={editTo} onClose={closeEdit} />}
+      <Suspense>{edit === STAGE && <StageDialog id={id} mendTo={editTo} onClose={closeEdit} />}</Suspense>
       {edit && edit !== STAGE && edit !== EDIT_STEPS && adding === null && (
-        <EditMine id={id} start={edit} onClose={closeEdit} />
+        <Suspense>
+          <EditMine id={id} start={edit} onClose={closeEdit} />
+        </Suspense>
       )}
     </Page>
   );

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { EditMine } from '../features/mines/edit/edit-mine';
 import { fileAddress, mapAddress, readOver, readQuery, type Over } from '../features/mines/list/list-query';
 import styles from '../features/mines/list/list.module.css';
 import { MineFilters } from '../features/mines/list/mine-filters';
@@ -20,6 +19,7 @@ import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import { useMedia, WITHOUT_SIDEBAR } from '../ui/use-media';
+import { EditMine } from './lazy-dialogs';
 
 /** The map's engine comes after the page: filters and counts are there before it. */
 const MineMap = lazy(async () => ({ default: (await import('../features/mines/map/mine-map')).MineMap }));
@@ -106,7 +106,9 @@ export const MinesMapPage = () => {
         )}
       </div>
       {over.open !== undefined && over.edit && !isPast(query) && (
-        <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
+        <Suspense>
+          <EditMine id={over.open} start={over.edit} onClose={() => go(query, { open: over.open })} />
+        </Suspense>
       )}
     </Page>
   );

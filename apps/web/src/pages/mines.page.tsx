@@ -1,12 +1,9 @@
 import { MINE_SORTS, type MineRow, type MineSort } from '@qingshan/contracts';
 import { stageDay } from '@qingshan/domain';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { ExportDialog } from '../features/exports/export-dialog';
 import { ImportButton } from '../features/imports/upload/import-button';
-import { BulkDialog } from '../features/mines/bulk/bulk-dialog';
-import { EditMine } from '../features/mines/edit/edit-mine';
 import { fileAddress, listAddress, readOver, readQuery, type Over } from '../features/mines/list/list-query';
 import { ListTotals } from '../features/mines/list/list-totals';
 import styles from '../features/mines/list/list.module.css';
@@ -40,7 +37,7 @@ import { DataGrid } from '../ui/grid/data-grid';
 import { Page } from '../ui/page';
 import { Pager } from '../ui/pager';
 import { useMedia, WITHOUT_SIDEBAR } from '../ui/use-media';
-import { STAGE, StageDialog } from './stage-dialog';
+import { BulkDialog, EditMine, ExportDialog, readyToEdit, STAGE, StageDialog } from './lazy-dialogs';
 
 /** The ledger: the address says which mines, in which order, as of which day, and which one is open beside them. */
 export const MinesPage = () => {
@@ -64,6 +61,9 @@ export const MinesPage = () => {
   const [bulkStart, setBulkStart] = useState<string | null>(null);
   // What is past is not written, and a phone has no room for ticks.
   const mayWrite = may('mine.edit') && !isPast(query);
+  useEffect(() => {
+    if (mayWrite) readyToEdit();
+  }, [mayWrite]);
   const mayTick = mayWrite && !narrow;
 
   const go = (next: Partial<MinesQuery>, what: Over = over) => void navigate(listAddress(next, what));
@@ -253,27 +253,35 @@ export const MinesPage = () => {
         )}
       </div>
       {over.open !== undefined && over.edit === STAGE && !isPast(query) && (
-        <StageDialog id={over.open} mendTo={mendTo} onClose={() => go(query, { open: over.open })} />
+        <Suspense>
+          <StageDialog id={over.open} mendTo={mendTo} onClose={() => go(query, { open: over.open })} />
+        </Suspense>
       )}
       {over.open !== undefined && over.edit && over.edit !== STAGE && !isPast(query) && (
-        <EditMine
-          id={over.open}
-          start={over.edit}
-          onClose={() => go(query, { open: over.open })}
-          onNext={stepTo(neighbours.next) ?? undefined}
-        />
+        <Suspense>
+          <EditMine
+            id={over.open}
+            start={over.edit}
+            onClose={() => go(query, { open: over.open })}
+            onNext={stepTo(neighbours.next) ?? undefined}
+          />
+        </Suspense>
       )}
       {bulkStart !== null && (
-        <BulkDialog
-          which={chosen.whole ? { filter: which } : { ids: chosen.ids }}
-          count={chosen.count}
-          start={bulkStart}
-          onPrepared={({ id }) => void navigate(`/bulk-edits/${id}`)}
-          onClose={() => setBulkStart(null)}
-        />
+        <Suspense>
+          <BulkDialog
+            which={chosen.whole ? { filter: which } : { ids: chosen.ids }}
+            count={chosen.count}
+            start={bulkStart}
+            onPrepared={({ id }) => void navigate(`/bulk-edits/${id}`)}
+            onClose={() => setBulkStart(null)}
+          />
+        </Suspense>
       )}
       {exportOpen && data && (
-        <ExportDialog filter={filter} total={data.total} onClose={() => setExportOpen(false)} />
+        <Suspense>
+          <ExportDialog filter={filter} total={data.total} onClose={() => setExportOpen(false)} />
+        </Suspense>
       )}
       {viewOpen && (
         <ViewDialog columns={columns} view={view} onChange={setView} onClose={() => setViewOpen(false)} />

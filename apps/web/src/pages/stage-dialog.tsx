@@ -9,9 +9,6 @@ import { StageTag } from '../shell/stage-tag';
 import { Dialog } from '../ui/dialog';
 import styles from './stage-dialog.module.css';
 
-/** What the address says while a mine's stage is looked at over a list or a file. */
-export const STAGE = 'stage';
-
 interface StageDialogProps {
   readonly id: number;
   readonly mendTo: (mend: string) => string;

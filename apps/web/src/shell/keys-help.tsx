@@ -8,7 +8,7 @@ import { ALL_PLACES } from './places';
 import { useMay } from './session-context';
 import { chooseSingleKeys } from './single-keys';
 
-export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+export const KeysHelp = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const may = useMay();
   const single = useSingleKeys();
@@ -35,7 +35,7 @@ export const KeysHelp = ({ open, onClose }: { readonly open: boolean; readonly o
     [t('shell.keys.undo'), ['Ctrl', 'Z']],
   ];
   return (
-    <Dialog open={open} title={t('shell.keys.title')} onClose={onClose}>
+    <Dialog open title={t('shell.keys.title')} onClose={onClose}>
       <Check
         label={t('shell.keys.single')}
         checked={single}

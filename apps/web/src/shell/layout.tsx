@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { IconButton } from '../ui/button';
@@ -12,8 +12,6 @@ import { Toasts } from '../ui/toasts';
 import { WITHOUT_SIDEBAR, useMedia } from '../ui/use-media';
 import { AccountMenu, DisplayMenu } from './header-menus';
 import { useLanguage } from './i18n';
-import { QuickFind } from './find/quick-find';
-import { KeysHelp } from './keys-help';
 import styles from './layout.module.css';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
@@ -22,6 +20,10 @@ import { placeAt } from './places';
 import { SignedIn } from './session';
 import { useMay, useSession } from './session-context';
 import { useKeys } from './use-keys';
+
+/** Fetched by the first who asks for them. */
+const QuickFind = lazy(async () => ({ default: (await import('./find/quick-find')).QuickFind }));
+const KeysHelp = lazy(async () => ({ default: (await import('./keys-help')).KeysHelp }));
 
 /** The house around every page: who, where, and the ways to go. */
 export const Layout = () => (
@@ -114,8 +116,10 @@ const House = () => {
       >
         <Navigation />
       </Dialog>
-      <QuickFind open={findOpen} onHelp={() => setHelpOpen(true)} onClose={() => setFindOpen(false)} />
-      <KeysHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
+      <Suspense>
+        {findOpen && <QuickFind onHelp={() => setHelpOpen(true)} onClose={() => setFindOpen(false)} />}
+        {helpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
+      </Suspense>
       <Toasts />
     </div>
   );

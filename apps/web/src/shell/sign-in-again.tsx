@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { keys } from './keys';
-import { SignInForm } from './sign-in-form';
+
+/** Few sessions end with a page open: the form comes when one does. */
+const SignInForm = lazy(async () => ({ default: (await import('./sign-in-form')).SignInForm }));
 
 interface SignInAgainProps {
   readonly username: string;
@@ -25,14 +28,16 @@ export const SignInAgain = ({ username, onBack }: SignInAgainProps) => {
       }
     >
       <p>{t('shell.signIn.againHelp')}</p>
-      <SignInForm
-        username={username}
-        onSignedIn={(session) => {
-          client.setQueryData(keys.session, session);
-          void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
-          onBack();
-        }}
-      />
+      <Suspense>
+        <SignInForm
+          username={username}
+          onSignedIn={(session) => {
+            client.setQueryData(keys.session, session);
+            void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
+            onBack();
+          }}
+        />
+      </Suspense>
     </Dialog>
   );
 };

@@ -68,6 +68,20 @@ export class MinesStore {
     second?: SecondPerson,
   ): Promise<number> {
     refuseAlone(mine, changes, second);
+    return this.write(tx, mine, changes, effectiveOn);
+  }
+
+  /** The mine's next version with no other fact: something that came later was noted beside it, which one person may do (K37). */
+  touch(tx: WriteTx, mine: MineRow): Promise<number> {
+    return this.write(tx, mine, {}, mine.effectiveOn);
+  }
+
+  private async write(
+    tx: WriteTx,
+    mine: MineRow,
+    changes: MineChanges,
+    effectiveOn: string,
+  ): Promise<number> {
     await this.refuseWhatStandsAgainst(tx, mine, Object.keys(changes), effectiveOn);
     const fields = STATE_FIELDS.filter((field) => changes[field] !== undefined);
     const [written] = await tx.rows<{ version: number }>(
@@ -123,9 +137,8 @@ export class MinesStore {
   }
 }
 
-/** K37: an accepted mine moves on by its moves, and takes notes of what came later; its facts are changed by nobody alone. */
+/** K37: an accepted mine moves on by its moves, but its facts are changed by nobody alone. */
 const refuseAlone = (mine: MineRow, changes: MineChanges, second: SecondPerson | undefined): void => {
-  const changesFacts = changes.stage === undefined && Object.keys(changes).length > 0;
-  if (!needsSecondPerson(mine.stage) || !changesFacts) return;
+  if (!needsSecondPerson(mine.stage) || changes.stage !== undefined) return;
   if (!second || second.proposedBy === second.confirmedBy) throw refused('second-person-needed');
 };

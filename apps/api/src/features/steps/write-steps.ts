@@ -38,7 +38,10 @@ export class WriteSteps {
           if (changes.happened.includes(step) && (actualOn !== null || factOfStep(step)))
             throw refused('already-done', { step });
       const factsSince = await this.factsSince(tx, id, changes, today);
-      const mineVersion = await this.mines.save(tx, mine, changes.facts, factsSince ?? mine.effectiveOn);
+      const mineVersion =
+        factsSince === null
+          ? await this.mines.touch(tx, mine)
+          : await this.mines.save(tx, mine, changes.facts, factsSince);
       await this.store.believe(tx, id, keptHere(changes));
       await tx.record({
         action: 'step.dated',

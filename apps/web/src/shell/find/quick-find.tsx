@@ -16,22 +16,21 @@ import styles from './quick-find.module.css';
 import { matches, useActs, usePages, type Command } from './use-commands';
 
 interface QuickFindProps {
-  readonly open: boolean;
   readonly onHelp: () => void;
   readonly onClose: () => void;
 }
 
 /** Ctrl+K: a mine by its number or name, a page, or something to do. */
-export const QuickFind = ({ open, onHelp, onClose }: QuickFindProps) => {
+export const QuickFind = ({ onHelp, onClose }: QuickFindProps) => {
   const { t } = useTranslation();
   return (
-    <Dialog open={open} title={t('shell.find.title')} onClose={onClose}>
+    <Dialog open title={t('shell.find.title')} onClose={onClose}>
       <Find onHelp={onHelp} onClose={onClose} />
     </Dialog>
   );
 };
 
-const Find = ({ onHelp, onClose }: Omit<QuickFindProps, 'open'>) => {
+const Find = ({ onHelp, onClose }: QuickFindProps) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { nameOf } = useRegions();

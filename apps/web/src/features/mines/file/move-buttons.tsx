@@ -1,11 +1,12 @@
 import type { MineView } from '@qingshan/contracts';
 import type { MoveName } from '@qingshan/domain';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { useRefusalText } from '../refusal-text';
 import styles from './gate.module.css';
-import { MoveDialog } from './move-dialog';
+
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 
 interface MoveButtonsProps {
   readonly mine: MineView;
@@ -55,7 +56,9 @@ export const MoveButtons = ({ mine, short = false }: MoveButtonsProps) => {
         </p>
       )}
       {!short && mine.moves.length === 0 && <p className={styles.why}>{t('mines.gate.readOnly')}</p>}
-      {chosen && <MoveDialog mine={mine} move={chosen} onClose={() => setChosen(null)} />}
+      <Suspense>
+        {chosen && <MoveDialog mine={mine} move={chosen} onClose={() => setChosen(null)} />}
+      </Suspense>
     </div>
   );
 };

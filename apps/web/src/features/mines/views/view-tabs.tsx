@@ -1,5 +1,5 @@
 import { mineRoutes, type SavedView } from '@qingshan/contracts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../ui/button';
@@ -7,8 +7,11 @@ import { classNames } from '../../../ui/class-names';
 import { filtersIn } from '../list/list-query';
 import type { MinesQuery } from '../queries';
 import { useViews } from './queries';
-import { SaveViewDialog } from './save-view-dialog';
 import styles from './view-tabs.module.css';
+
+const SaveViewDialog = lazy(async () => ({
+  default: (await import('./save-view-dialog')).SaveViewDialog,
+}));
 
 interface ViewTabsProps {
   readonly query: MinesQuery;
@@ -62,11 +65,13 @@ export const ViewTabs = ({ query, addressOf }: ViewTabsProps) => {
         </Button>
       )}
       {editing && (
-        <SaveViewDialog
-          view={editing === 'new' ? undefined : editing}
-          query={query}
-          onClose={() => setEditing(null)}
-        />
+        <Suspense>
+          <SaveViewDialog
+            view={editing === 'new' ? undefined : editing}
+            query={query}
+            onClose={() => setEditing(null)}
+          />
+        </Suspense>
       )}
     </nav>
   );
