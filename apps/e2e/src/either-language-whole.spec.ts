@@ -47,6 +47,12 @@ const quoted = async (who: Username | null, address: string): Promise<string[]> 
   return [...(await names()), mine?.name, mine?.town, search].filter((text): text is string => Boolean(text));
 };
 
+/** What a page shows as data it may say again in the name of a button: whose step, which mine. */
+const data = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-content]')].map(({ textContent }) => textContent.trim()),
+  );
+
 /** A key without words, a slot nobody filled, a value that is none. */
 const BROKEN =
   /\{\{|\bundefined\b|\bNaN\b|\[object |\b(?:ui|shell|labels|mines|figures|exports|imports|people|trail|system|format)\.[a-z]/;
@@ -58,7 +64,7 @@ test.each(PLACES)(
     const page = await visit(who, address, { language: 'en' });
     await settled(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    const own = await quoted(who, address);
+    const own = [...(await quoted(who, address)), ...(await data(page))];
     const words = await wordsOn(page);
     const chinese = words
       .map((text) => own.reduce((rest, name) => rest.replaceAll(name, ''), text.replaceAll(FILE_NAME, '')))

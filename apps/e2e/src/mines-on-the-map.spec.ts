@@ -40,7 +40,7 @@ test('list and map show the same mines: filter and day go along, and back again'
     .getByText(counted(total), { exact: true })
     .waitFor();
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query);
-  await page.getByText(zh('mines.list.pastTitle', { day: query.asOf })).waitFor();
+  await page.getByText(zh('past.title', { day: query.asOf })).waitFor();
   await page.getByRole('link', { name: zh('mines.map.list'), exact: true }).click();
   await gridOf(page, total);
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query);

@@ -58,8 +58,8 @@ const Changes = ({ route: { changes } }: { readonly route: ReviewRouteView }) =>
         {changes.map(({ effectiveOn, levels, reason, personName, recordedAt }) => (
           <li key={recordedAt}>
             {t('routes.entry', { day: effectiveOn, levels: words.levels(levels) })}
-            <p>{reason}</p>
-            <p className={styles.from}>
+            <p data-content>{reason}</p>
+            <p className={styles.from} data-content>
               {t('routes.by', { person: personName ?? t('routes.system'), when: formatInstant(recordedAt) })}
             </p>
           </li>

@@ -37,7 +37,9 @@ export const SubmissionDetail = ({ submission, words, busy, onApprove, onReturn 
         <p className={styles.tags}>
           <StageTag stage={submission.stage} />
           <Tag tone={STATE_TONES[submission.state]}>{t(`reviews.state.${submission.state}`)}</Tag>
-          <span>{[submission.number, words.text('regionCode', submission.regionCode)].join(' · ')}</span>
+          <span>
+            <span data-content>{submission.number}</span> · {words.text('regionCode', submission.regionCode)}
+          </span>
         </p>
         <p className={styles.route}>
           {t('reviews.route', {

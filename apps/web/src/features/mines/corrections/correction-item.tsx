@@ -71,7 +71,9 @@ export const CorrectionItem = ({ correction, mineTo }: CorrectionItemProps) => {
           </div>
         ))}
       </dl>
-      <p className={styles.reason}>{t('mines.corrections.reason', { reason: correction.reason })}</p>
+      <p className={styles.reason} data-content>
+        {t('mines.corrections.reason', { reason: correction.reason })}
+      </p>
       <p className={styles.who}>
         {t('mines.corrections.proposedBy', {
           name: correction.proposedBy,
@@ -84,7 +86,11 @@ export const CorrectionItem = ({ correction, mineTo }: CorrectionItemProps) => {
             when: formatMoment(correction.decidedAt),
           })}`}
       </p>
-      {correction.remark && <p className={styles.reason}>{correction.remark}</p>}
+      {correction.remark && (
+        <p className={styles.reason} data-content>
+          {correction.remark}
+        </p>
+      )}
       {state === 'pending' && (
         <div className={styles.acts} data-print="no">
           {allowed('confirm') && (

@@ -93,7 +93,11 @@ const Entry = ({ entry, onPaperOnly }: EntryProps) => {
         {entry.personName || t('mines.history.system')} ·{' '}
         {t('mines.history.recorded', { when: formatInstant(entry.recordedAt) })}
       </p>
-      {entry.remark && <p className={styles.remark}>{entry.remark}</p>}
+      {entry.remark && (
+        <p className={styles.remark} data-content>
+          {entry.remark}
+        </p>
+      )}
       {entry.changes.length > 4 ? (
         <>
           <details data-print="no">
