@@ -130,16 +130,21 @@ const verification = async () => {
   return verificationLine.parse(JSON.parse(lines.at(-1) ?? ''));
 };
 
-test('sixteen officials and four managers at once: no error, nothing lost, nothing done twice', async () => {
-  const until = Date.now() + SECONDS * 1000;
-  await Promise.all([
-    ...officials.map((one) => officialWorks(one, until)),
-    ...managers.map((one) => managerWorks(one, until)),
-  ]);
-  expect(unexpected).toEqual([]);
-  expect(acknowledged.length).toBeGreaterThan(SECONDS);
-  expect(approved.length).toBeGreaterThan(0);
-});
+test(
+  'sixteen officials and four managers at once: no error, nothing lost, nothing done twice',
+  async () => {
+    const until = Date.now() + SECONDS * 1000;
+    await Promise.all([
+      ...officials.map((one) => officialWorks(one, until)),
+      ...managers.map((one) => managerWorks(one, until)),
+    ]);
+    expect(unexpected).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(SECONDS);
+    expect(approved.length).toBeGreaterThan(0);
+  },
+  // The load itself lasts so long; what it has begun is finished after it.
+  (SECONDS + 300) * 1000,
+);
 
 test('every acknowledged write is in the history of its mine, once, and no refused one is', async () => {
   const auditor = caller('auditor');
