@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/skeleton';
 import { RefusedState } from '../ui/states';
 import { Toasts } from '../ui/toasts';
 import { WITHOUT_SIDEBAR, useMedia } from '../ui/use-media';
+import { QuickFind } from './find/quick-find';
 import { AccountMenu, DisplayMenu } from './header-menus';
 import { useLanguage } from './i18n';
 import styles from './layout.module.css';
@@ -21,8 +22,7 @@ import { SignedIn } from './session';
 import { useMay, useSession } from './session-context';
 import { useKeys } from './use-keys';
 
-/** Fetched by the first who asks for them. */
-const QuickFind = lazy(async () => ({ default: (await import('./find/quick-find')).QuickFind }));
+/** Fetched by the first who asks for it. The quick find is not: what is typed right behind Ctrl+K would be lost. */
 const KeysHelp = lazy(async () => ({ default: (await import('./keys-help')).KeysHelp }));
 
 /** The house around every page: who, where, and the ways to go. */
@@ -116,10 +116,8 @@ const House = () => {
       >
         <Navigation />
       </Dialog>
-      <Suspense>
-        {findOpen && <QuickFind onHelp={() => setHelpOpen(true)} onClose={() => setFindOpen(false)} />}
-        {helpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
-      </Suspense>
+      {findOpen && <QuickFind onHelp={() => setHelpOpen(true)} onClose={() => setFindOpen(false)} />}
+      <Suspense>{helpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}</Suspense>
       <Toasts />
     </div>
   );

@@ -1,13 +1,14 @@
 import type { ImportView } from '@qingshan/contracts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { formatCount } from '../../shell/format';
 import { Button, ButtonLink } from '../../ui/button';
 import { useSaveKey } from '../../ui/use-save-key';
 import type { Step } from './address';
-import { ApplyDialog } from './apply/apply-dialog';
 import { CancelDialog } from './apply/cancel-dialog';
+
+const ApplyDialog = lazy(async () => ({ default: (await import('./apply/apply-dialog')).ApplyDialog }));
 
 /** What can be done with an import that is not written yet. */
 export const ImportActions = ({ view, step }: { readonly view: ImportView; readonly step: Step }) => {
@@ -36,7 +37,9 @@ export const ImportActions = ({ view, step }: { readonly view: ImportView; reado
       <Button look="quiet" onClick={() => setAsking('discard')}>
         {t('imports.discard.open')}
       </Button>
-      {asking === 'apply' && counts && <ApplyDialog view={view} counts={counts} onClose={close} />}
+      <Suspense>
+        {asking === 'apply' && counts && <ApplyDialog view={view} counts={counts} onClose={close} />}
+      </Suspense>
       {asking === 'discard' && (
         <CancelDialog
           id={view.id}

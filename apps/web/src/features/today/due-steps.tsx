@@ -57,9 +57,8 @@ const Item = ({
           </Tag>
         </p>
         <p className={styles.due}>
-          {dueOn === null
-            ? t('steps.due.forecast', { number, day: forecastOn })
-            : t('steps.due.day', { number, day: dueOn })}
+          <span data-content>{number}</span> ·{' '}
+          {dueOn === null ? t('steps.due.forecast', { day: forecastOn }) : t('steps.due.day', { day: dueOn })}
         </p>
       </div>
       <ButtonLink to={to} aria-label={t('steps.due.named', { action, name })}>

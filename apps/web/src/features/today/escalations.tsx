@@ -75,7 +75,7 @@ const LateList = <Item extends Late>({ title, total, items, keyOf, linkOf, more 
               <p className={styles.due}>
                 {nameOf(item.regionCode)}
                 {' · '}
-                {t('today.due', { number: item.number, day: item.dueOn })}
+                <span data-content>{item.number}</span> · {t('today.due', { day: item.dueOn })}
                 {' · '}
                 {t('today.late', { count: item.daysLate })}
               </p>

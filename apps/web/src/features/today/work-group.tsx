@@ -32,7 +32,7 @@ export const WorkGroup = ({ work: { group, total, items }, stepTo }: WorkGroupPr
                 <StageTag stage={item.stage} />
               </p>
               <p className={styles.due}>
-                {t('today.due', { number: item.number, day: item.dueOn })}
+                <span data-content>{item.number}</span> · {t('today.due', { day: item.dueOn })}
                 {' · '}
                 {item.daysLeft < 0
                   ? t('today.late', { count: -item.daysLeft })
