@@ -65,6 +65,7 @@ const amounts = async (page: Page) => ({
 const write = async (page: Page, rows: number) => {
   await button(page, 'imports.apply.open', rows).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: zh('imports.apply.title') }).waitFor();
   const leaveOut = dialog.getByRole('radio').nth(1);
   if ((await leaveOut.count()) > 0) await leaveOut.check();
   await dialog.getByRole('button', { name: zh('imports.apply.confirm') }).click();
