@@ -1,5 +1,6 @@
-import { CORRECTION_DECISION_NAMES, CORRECTION_STATES, REFUSALS, type RefusalCode } from '@qingshan/domain';
+import { CORRECTION_DECISION_NAMES, CORRECTION_STATES } from '@qingshan/domain';
 import { z } from 'zod';
+import { refusal } from './http/problem';
 import { route } from './http/route';
 import { mineChanges, patchChanges } from './mines.contract';
 import { day, id, idText, instant, optionalText, paging, regionCode, requiredText } from './values';
@@ -28,12 +29,7 @@ const correctionView = z
     may: z.array(
       z.object({
         decision: z.enum(CORRECTION_DECISION_NAMES),
-        refusal: z
-          .object({
-            code: z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]),
-            data: z.record(z.string(), z.unknown()).optional(),
-          })
-          .nullable(),
+        refusal: refusal.nullable(),
       }),
     ),
   })

@@ -1,12 +1,6 @@
-import {
-  CRITERIA,
-  MINE_FIELDS,
-  MOVE_NAMES,
-  REFUSALS,
-  type CriterionName,
-  type RefusalCode,
-} from '@qingshan/domain';
+import { CRITERIA, MINE_FIELDS, MOVE_NAMES, type CriterionName } from '@qingshan/domain';
 import { z } from 'zod';
+import { refusal } from './http/problem';
 import { moveReason, pauseView, stepView } from './step-views';
 import {
   approach,
@@ -72,11 +66,6 @@ export const minePage = z
   .meta({ id: 'MinePage' });
 
 export type MinePage = z.output<typeof minePage>;
-
-const refusal = z.object({
-  code: z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]),
-  data: z.record(z.string(), z.unknown()).optional(),
-});
 
 const criterionView = z.object({
   criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),

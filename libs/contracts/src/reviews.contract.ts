@@ -2,14 +2,13 @@ import {
   codesOf,
   DECISIONS,
   MINE_FIELDS,
-  REFUSALS,
   RETURN_REASONS,
   REVIEW_LEVELS,
   REVIEWED_STAGES,
   SUBMISSION_STATES,
-  type RefusalCode,
 } from '@qingshan/domain';
 import { z } from 'zod';
+import { refusal } from './http/problem';
 import { route } from './http/route';
 import {
   day,
@@ -116,12 +115,7 @@ const submissionView = z
     may: z.array(
       z.object({
         decision: z.enum(DECISIONS),
-        refusal: z
-          .object({
-            code: z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]),
-            data: z.record(z.string(), z.unknown()).optional(),
-          })
-          .nullable(),
+        refusal: refusal.nullable(),
       }),
     ),
   })

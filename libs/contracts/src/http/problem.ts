@@ -10,14 +10,16 @@ const fieldProblem = z.object({
   message: z.string(),
 });
 
+/** Why something is not to be had, with what the sentence about it names. */
+export const refusal = z.object({ code: z.enum(CODES), data: z.record(z.string(), z.unknown()).optional() });
+
 /** An error as RFC 9457 problem document. The page shows the sentence of `code` in the user's language. */
 export const problem = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.enum(CODES),
-    data: z.record(z.string(), z.unknown()).optional(),
+    ...refusal.shape,
     fields: z.array(fieldProblem).optional(),
     requestId: z.string(),
   })

@@ -1,6 +1,5 @@
 import type { SubmissionView } from '@qingshan/contracts';
-import { useTranslation } from 'react-i18next';
-import styles from './reviews.module.css';
+import { Changes } from '../../shell/changes';
 import type { FieldWords } from './words';
 
 interface ChangeTableProps {
@@ -8,23 +7,14 @@ interface ChangeTableProps {
   readonly words: FieldWords;
 }
 
-/** What is different, field by field: before → after. */
-export const ChangeTable = ({ changes, words: { label, text } }: ChangeTableProps) => {
-  const { t } = useTranslation();
-  return (
-    <dl className={styles.changes}>
-      {changes.map(({ of, name, field, before, after }) => (
-        <div key={`${of}-${name}-${field}`}>
-          <dt>{[name, label(field, of === 'patch' ? 'patch' : 'mine')].filter(Boolean).join(' · ')}</dt>
-          <dd>
-            <span className="visually-hidden">{t('mines.history.before')} </span>
-            <del>{text(field, before)}</del>
-            <span aria-hidden="true"> → </span>
-            <span className="visually-hidden"> {t('mines.history.after')} </span>
-            <ins>{text(field, after)}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-};
+/** What is different between what was submitted and something else: of the mine, its patches and its papers. */
+export const ChangeTable = ({ changes, words: { label, text } }: ChangeTableProps) => (
+  <Changes
+    changes={changes.map(({ of, name, field, before, after }) => ({
+      key: `${of}-${name}-${field}`,
+      label: [name, label(field, of === 'patch' ? 'patch' : 'mine')].filter(Boolean).join(' · '),
+      before: text(field, before),
+      after: text(field, after),
+    }))}
+  />
+);

@@ -3,6 +3,7 @@ import type { CorrectionDecision } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Changes } from '../../../shell/changes';
 import { formatMoment } from '../../../shell/format';
 import { asProblem, useSentence } from '../../../shell/problem';
 import { Button } from '../../../ui/button';
@@ -53,24 +54,16 @@ export const CorrectionItem = ({ correction, mineTo }: CorrectionItemProps) => {
         )}
         <span>{t('mines.history.effective', { day: correction.effectiveOn })}</span>
       </p>
-      <dl className={styles.changes}>
-        {correction.changes.map(({ field, before, after }) => (
-          <div key={field}>
-            <dt>
-              {[patchNumber, label(field, patchNumber === null ? 'mine' : 'patch')]
-                .filter(Boolean)
-                .join(' · ')}
-            </dt>
-            <dd>
-              <span className="visually-hidden">{t('mines.history.before')} </span>
-              <del>{text(field, before)}</del>
-              <span aria-hidden="true"> → </span>
-              <span className="visually-hidden"> {t('mines.history.after')} </span>
-              <ins>{text(field, after)}</ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Changes
+        changes={correction.changes.map(({ field, before, after }) => ({
+          key: field,
+          label: [patchNumber, label(field, patchNumber === null ? 'mine' : 'patch')]
+            .filter(Boolean)
+            .join(' · '),
+          before: text(field, before),
+          after: text(field, after),
+        }))}
+      />
       <p className={styles.reason} data-content>
         {t('mines.corrections.reason', { reason: correction.reason })}
       </p>

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@qingshan/contracts';
 import { TRAIL_ACTIONS } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Changes } from '../../../shell/changes';
 import { formatCount, formatInstant } from '../../../shell/format';
 import { ProblemState } from '../../../shell/problem-state';
 import { Button } from '../../../ui/button';
@@ -106,38 +107,31 @@ const Entry = ({ entry, onPaperOnly }: EntryProps) => {
                 value: formatCount(entry.changes.length),
               })}
             </summary>
-            <Changes entry={entry} />
+            <EntryChanges entry={entry} />
           </details>
           <div className={styles.onPaperOnly}>
-            <Changes entry={entry} />
+            <EntryChanges entry={entry} />
           </div>
         </>
       ) : (
-        entry.changes.length > 0 && <Changes entry={entry} />
+        entry.changes.length > 0 && <EntryChanges entry={entry} />
       )}
     </li>
   );
 };
 
-const Changes = ({ entry }: { readonly entry: HistoryEntry }) => {
-  const { t } = useTranslation();
+const EntryChanges = ({ entry }: { readonly entry: HistoryEntry }) => {
   const label = useFieldLabel();
   const text = useFieldText();
   const of = entry.action.startsWith('patch') ? 'patch' : 'mine';
   return (
-    <dl className={styles.changes}>
-      {entry.changes.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{label(field, of)}</dt>
-          <dd>
-            <span className="visually-hidden">{t('mines.history.before')} </span>
-            <del>{text(field, before)}</del>
-            <span aria-hidden="true"> → </span>
-            <span className="visually-hidden"> {t('mines.history.after')} </span>
-            <ins>{text(field, after)}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Changes
+      changes={entry.changes.map(({ field, before, after }) => ({
+        key: field,
+        label: label(field, of),
+        before: text(field, before),
+        after: text(field, after),
+      }))}
+    />
   );
 };

@@ -37,11 +37,6 @@ export const StepsForm = ({ mine, onClose }: StepsFormProps) => {
   const next =
     mine.steps.find(({ state }) => state === 'late' || state === 'soon') ??
     mine.steps.find(({ stage, actualOn }) => stage === mine.stage && actualOn === null);
-  const startAt = next && `${formId}${keyOf(next.step, 'actualOn')}`;
-  useEffect(() => {
-    if (startAt) document.getElementById(startAt)?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: a save must not move whoever types on
-  }, []);
 
   useEffect(() => {
     if (whole) document.getElementById(`${formId}whole`)?.focus();
@@ -108,6 +103,7 @@ export const StepsForm = ({ mine, onClose }: StepsFormProps) => {
                     id={`${formId}${key}`}
                     name={key}
                     value={days[key] ?? ''}
+                    autoFocus={step === next?.step && day === 'actualOn'}
                     max={day === 'actualOn' ? today : undefined}
                     shortcuts={day === 'actualOn' ? [{ label: t('format.today'), day: today }] : undefined}
                     aria-invalid={fault}
