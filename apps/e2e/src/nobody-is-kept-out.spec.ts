@@ -6,9 +6,11 @@ import { settled } from './testing/settled';
 import { revisit, visit } from './testing/visit';
 import { en, zh } from './testing/words';
 
-const LOOKS = (['zh', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-);
+/** Each language once and each theme once: words and colours do not know of each other. */
+const LOOKS = [
+  { language: 'zh', theme: 'light', say: zh },
+  { language: 'en', theme: 'dark', say: en },
+] as const;
 
 test.each(PLACES)(
   '$name has no violation of WCAG 2.2 AA, in either language, by day or night',
@@ -16,24 +18,19 @@ test.each(PLACES)(
     const address = await path();
     const page = await visit(who, address);
     const found: Record<string, string[]> = {};
-    for (const look of LOOKS) {
-      await revisit(page, look);
+    for (const { language, theme } of LOOKS) {
+      await revisit(page, { language, theme });
       await settled(page);
-      found[`${look.language} ${look.theme}`] = await violations(page);
+      found[`${language} ${theme}`] = await violations(page);
     }
-    expect(found).toEqual({ 'zh light': [], 'zh dark': [], 'en light': [], 'en dark': [] });
+    expect(found).toEqual({ 'zh light': [], 'en dark': [] });
   },
 );
-
-const OPEN_LOOKS = [
-  { language: 'zh', theme: 'light', say: zh },
-  { language: 'en', theme: 'dark', say: en },
-] as const;
 
 test.each(OVERLAYS)('$name, opened over its page, has none either', async ({ who, path, open }) => {
   const page = await visit(who, path);
   const found: Record<string, string[]> = {};
-  for (const { language, theme, say } of OPEN_LOOKS) {
+  for (const { language, theme, say } of LOOKS) {
     await revisit(page, { language, theme });
     await settled(page);
     await open(page, say);

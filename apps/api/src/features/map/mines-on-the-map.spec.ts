@@ -195,10 +195,19 @@ describe('a tile that is held already', () => {
   const held = (by: Visitor, tag: unknown, query = {}) =>
     by.call(mapRoutes.tile, { params: VALLEY, query, headers: { 'if-none-match': String(tag) } });
 
+  /** A transaction anywhere in the cluster that ends between two asks costs one answer more: so the asks go on until none did. */
+  const heldAtLast = async (by: Visitor) => {
+    for (;;) {
+      const first = await by.call(mapRoutes.tile, { params: VALLEY });
+      const again = await held(by, first.headers.etag);
+      if (again.status === 304) return { first, again };
+      expect(minesIn(again.body)).toBe(minesIn(first.body));
+    }
+  };
+
   test('is not sent again, until a mine changes', async () => {
-    const first = await official.call(mapRoutes.tile, { params: VALLEY });
-    const again = await held(official, first.headers.etag);
-    expect([again.status, again.bytes.length]).toEqual([304, 0]);
+    const { first, again } = await heldAtLast(official);
+    expect(again.bytes.length).toBe(0);
     await enterMine(official, { facts: at(115.0106, 25.8606) });
     const changed = await held(official, first.headers.etag);
     expect(changed.status).toBe(200);
@@ -237,10 +246,9 @@ describe('a tile that is held already', () => {
         [slow.id],
       );
       await enterMine(official, { facts: at(115.0109, 25.8609) });
-      const { headers } = await official.call(mapRoutes.tile, { params: VALLEY });
-      expect((await held(official, headers.etag)).status).toBe(304);
+      const { first } = await heldAtLast(official);
       await client.query('COMMIT');
-      return headers.etag;
+      return first.headers.etag;
     });
     expect((await held(official, tag)).status).toBe(200);
   });
