@@ -28,7 +28,7 @@ const wordsOn = (page: Page): Promise<string[]> =>
   }, DATA);
 
 /** The name of a file is its owner's. */
-const FILE_NAME = /[^\s:：]+\.(?:pdf|csv|tsv|xlsx|zip|kml|geojson)/g;
+const FILE_NAME = /[^\s:：]+\.(?:pdf|png|jpe?g|csv|tsv|xlsx|zip|kml|geojson)/g;
 
 let people: Promise<string[]> | undefined;
 const names = (): Promise<string[]> => {

@@ -22,6 +22,20 @@ const openRoute = async (page: Page) => {
   return page.getByRole('dialog');
 };
 
+test('the demo has something on every desk: at the city, at the province, and returned to the county', async () => {
+  const numbers = async (who: 'city' | 'manager' | 'county', show: 'mine' | 'returned') => {
+    const { rows } = await caller(who).get(reviewRoutes.list, { query: { show, pageSize: 200 } });
+    return rows.map(({ number }) => number);
+  };
+  expect(await numbers('city', 'mine')).toEqual(expect.arrayContaining(['ZT3607280036', 'ZT3607040178']));
+  expect(await numbers('manager', 'mine')).toContain('ZT3607040015');
+  expect(await numbers('county', 'returned')).toContain('ZT3607040038');
+  const page = await visit('city', '/reviews');
+  const photo = page.getByRole('img').first();
+  await photo.waitFor();
+  expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
+});
+
 test('an administrator gives a county a route of its own; what is under way keeps the one it froze', async () => {
   const official = caller('official');
   const before = await submit((await enterMine(official, 'E2E-ROUTE-1')).id, '2026-04-01');

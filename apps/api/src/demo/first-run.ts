@@ -3,12 +3,14 @@ import pg from 'pg';
 import { FirstAccounts, type FirstAccount } from '../features/people/first-accounts';
 import type { Clock } from '../platform/clock';
 import type { Env } from '../platform/env';
+import { makeDemoReviews } from './demo-reviews';
 import { loadDemoProvince } from './load-demo-province';
 import { loadRegions } from './load-regions';
 
-/** Somebody for each job, in the county, the city and the province. */
+/** Somebody for each job, in two counties, their city and the province. */
 const DEMO_PEOPLE: readonly FirstAccount[] = [
   { username: 'official', name: '李经办', role: 'official', regionCode: '360704' },
+  { username: 'dingnan', name: '孙经办', role: 'official', regionCode: '360728' },
   { username: 'county', name: '吴县管', role: 'manager', regionCode: '360704' },
   { username: 'city', name: '王市管', role: 'manager', regionCode: '360700' },
   { username: 'manager', name: '赵省管', role: 'manager', regionCode: '360000' },
@@ -39,6 +41,10 @@ export const prepareFirstRun = (env: Env, clock: Clock, step: (text: string) => 
       await client.end();
     }
   },
-  makeAccounts: (app: NestFastifyApplication) =>
-    app.get(FirstAccounts, { strict: false }).make(env.QINGSHAN_DEMO === '1' ? DEMO_PEOPLE : []),
+  makeAccounts: async (app: NestFastifyApplication) => {
+    const isDemo = env.QINGSHAN_DEMO === '1';
+    const made = await app.get(FirstAccounts, { strict: false }).make(isDemo ? DEMO_PEOPLE : []);
+    if (made && isDemo) await makeDemoReviews(app, clock);
+    return made;
+  },
 });

@@ -20,7 +20,7 @@ export const Decisions = ({ submission, words }: DecisionsProps) => {
       <li>
         <strong>{t('reviews.submittedBy', { who: submission.personName })}</strong>{' '}
         <span className={styles.when}>{formatInstant(submission.submittedAt)}</span>
-        {submission.remark && <p>{submission.remark}</p>}
+        {submission.remark && <p data-content>{submission.remark}</p>}
       </li>
       {submission.reviews.map(
         ({ decision, level, personName, forPersonName, decidedAt, reasons, fields, remark }) => (
@@ -42,9 +42,11 @@ export const Decisions = ({ submission, words }: DecisionsProps) => {
               </ul>
             )}
             {fields.map(({ field, note }) => (
-              <p key={field + note}>{t('ui.form.problem', { label: words.label(field), message: note })}</p>
+              <p key={field + note} data-content>
+                {t('ui.form.problem', { label: words.label(field), message: note })}
+              </p>
             ))}
-            {remark && <p>{remark}</p>}
+            {remark && <p data-content>{remark}</p>}
           </li>
         ),
       )}
