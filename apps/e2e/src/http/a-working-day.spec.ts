@@ -112,15 +112,18 @@ const managerWorks = async (by: Caller, until: number) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       continue;
     }
-    const { version, contentHash } = await by.get(reviewRoutes.read, { params: { id: chosen.id } });
+    const { version, contentHash, levels } = await by.get(reviewRoutes.read, { params: { id: chosen.id } });
     const params = { id: chosen.id };
     if (Math.random() < 0.25) {
       const body = { version, contentHash, reasons: ['AREA' as const], remark: '面积请复核' };
       await wasDone(await by.send(reviewRoutes.sendBack, { params, body }));
       continue;
     }
-    if (await wasDone(await by.send(reviewRoutes.approve, { params, body: { version, contentHash } })))
-      approved.push(chosen);
+    const isDone = await wasDone(
+      await by.send(reviewRoutes.approve, { params, body: { version, contentHash } }),
+    );
+    // A completion goes on to the province.
+    if (isDone && levels.at(-1) === 'city') approved.push(chosen);
   }
 };
 
