@@ -87,12 +87,12 @@ async function writers(bench, which, kind, product) {
 /** @param {Mine} mine */
 const remarkOf = ({ version }) => `现场复核第${version}次，边坡稳定`;
 
-/** @type {Case} */
+/** What one person may edit alone (K37). @type {Case} */
 const edit = {
   name: 'edit',
   title: 'an edit with history and trail',
   prepare: (bench) =>
-    writers(bench, `stage <> 'removed'`, 'edit', (mine) => ({
+    writers(bench, `stage NOT IN ('restored', 'removed')`, 'edit', (mine) => ({
       port: bench.product.port,
       path: `/api/mines/${mine.id}`,
       method: 'PATCH',
