@@ -34,6 +34,10 @@ test('the demo has something on every desk: at the city, at the province, and re
   const photo = page.getByRole('img').first();
   await photo.waitFor();
   expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
+  await page.goto(`/reviews?region=${OWN_COUNTY}`);
+  const queue = page.getByRole('region', { name: zh('reviews.queue') }).getByRole('listitem');
+  await queue.filter({ hasText: '赤泉乡石人嘴花岗岩矿' }).waitFor();
+  expect(await queue.filter({ hasText: '定南县' }).count()).toBe(0);
 });
 
 test('an administrator gives a county a route of its own; what is under way keeps the one it froze', async () => {

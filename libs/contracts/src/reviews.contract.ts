@@ -48,6 +48,7 @@ const submissionRow = z
     effectiveOn: day,
     personName: z.string(),
     submittedAt: instant,
+    standsSince: instant.meta({ description: 'When it came to the level it waits at, or was decided' }),
     contentHash,
     /** How many times this stage has been submitted, this time counted. */
     turn: z.int().positive(),

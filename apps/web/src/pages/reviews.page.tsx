@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { reviewRoutes } from '@qingshan/contracts';
 import { WaitingCorrections } from '../features/mines/corrections/waiting-corrections';
 import { DelegationDialog } from '../features/delegations/delegation-dialog';
 import { DelegationNote } from '../features/delegations/delegation-note';
+import { RegionChooser } from '../features/mines/lazy-choosers';
+import { useReach } from '../features/mines/reach';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { ReviewBoard } from '../features/reviews/review-board';
 import type { SubmissionsQuery } from '../features/reviews/queries';
@@ -12,6 +14,7 @@ import { Escalations } from '../features/today/escalations';
 import { useMay } from '../shell/session-context';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
+import { Skeleton } from '../ui/skeleton';
 
 const DEFAULT: SubmissionsQuery = { show: 'mine', page: 1, pageSize: 50 };
 
@@ -32,6 +35,7 @@ export const ReviewsPage = () => {
   const decides = may('review.decide');
   const label = useFieldLabel();
   const text = useFieldText();
+  const reach = useReach();
   const query = readQuery(address);
   const open = Number(address.get('open'));
   const addressOf = (change: Partial<SubmissionsQuery>, openId: number | null): string => {
@@ -58,6 +62,18 @@ export const ReviewsPage = () => {
         words={{ label, text }}
         addressOf={addressOf}
         go={(to) => void navigate(to)}
+        chooser={
+          reach.options.length > 0 && (
+            <Suspense fallback={<Skeleton lines={1} />}>
+              <RegionChooser
+                label={t('mines.filter.region')}
+                placeholder={t('mines.filter.anyRegion')}
+                value={query.region}
+                onChange={(region) => void navigate(addressOf({ region, page: 1 }, null))}
+              />
+            </Suspense>
+          )
+        }
       />
       {delegating && <DelegationDialog onClose={() => setDelegating(false)} />}
     </Page>

@@ -41,6 +41,21 @@ test('an edit sent again with its key is done once and is no conflict with itsel
   expect(await trailOf(mine.id)).toEqual([{ action: 'mine.created' }, { action: 'mine.edited' }]);
 });
 
+test('of twenty who book a whole fund at once from what they all saw, one does (S15)', async () => {
+  const mine = await enterMine(official);
+  const book = (sum: number) =>
+    official.call(mineRoutes.edit, {
+      params: { id: mine.id },
+      body: { version: 1, effectiveOn: '2026-05-06', changes: { fundsAllocatedFen: String(sum) } },
+    });
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => book(1_000_000 + index)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(19).fill(409)]);
+  const [done] = answers.filter(({ status }) => status === 200);
+  const now = await official.get(mineRoutes.read, { params: { id: mine.id } });
+  expect([now.version, now.fundsAllocatedFen]).toEqual([2, done?.body.fundsAllocatedFen]);
+  expect(await trailOf(mine.id)).toEqual([{ action: 'mine.created' }, { action: 'mine.edited' }]);
+});
+
 test('the same key with another body is refused and changes nothing (S18)', async () => {
   const mine = await enterMine(official);
   const sent = (name: string) => ({

@@ -15,6 +15,7 @@ import { DelegationsQueries } from '../delegations/delegations.queries';
 import { MinesQueries } from '../mines/mines.queries';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
+import { standsSince } from './stands-since.sql';
 import { SubmissionsStore } from './submissions.store';
 
 const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -23,7 +24,9 @@ const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-
 const ROWS = `
   SELECT s.id, s.version, s.mine_id AS "mineId", m.number, m.name, m.region_code AS "regionCode", s.stage, s.state,
     s.levels, s.levels[s.at + 1] AS level, s.effective_on AS "effectiveOn", p.name AS "personName",
-    ${utc('s.submitted_at')} AS "submittedAt", s.content_hash AS "contentHash",
+    ${utc('s.submitted_at')} AS "submittedAt",
+    ${utc(standsSince('s'))} AS "standsSince",
+    s.content_hash AS "contentHash",
     (SELECT count(*)::int FROM submission b WHERE b.mine_id = s.mine_id AND b.stage = s.stage AND b.id <= s.id) AS turn,
     (s.state = 'pending' AND s.levels[s.at + 1] = $3 AND NOT (s.edited_by || s.person_id) && $1::bigint[]
       AND NOT EXISTS (SELECT FROM review r WHERE r.submission_id = s.id AND r.decision = 'approve'
@@ -74,7 +77,7 @@ export class ReviewsQueries {
       this.decidesAt(actor),
     ];
     const among = `FROM (${ROWS}) q WHERE ${SHOWN[show]} AND ($4::bigint IS NULL OR q."mineId" = $4)`;
-    const order = mineId === undefined ? 'q."submittedAt", q.id' : 'q.id DESC';
+    const order = mineId === undefined ? 'q."standsSince", q.id' : 'q.id DESC';
     const [counted] = await this.database.rows<{ total: number }>(`SELECT count(*)::int AS total ${among}`, [
       ...values,
       mineId ?? null,

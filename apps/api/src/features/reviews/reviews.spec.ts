@@ -219,6 +219,25 @@ describe('who may not decide', () => {
   });
 });
 
+test('the queue is by age at the level where a submission waits, and by division', async () => {
+  const early = await finished();
+  const late = await submitted();
+  house.clock.pass({ minutes: 1 });
+  await approve(county, early);
+  const order = async (by: Visitor, query = {}) =>
+    (await by.get(reviewRoutes.list, { query: { show: 'mine', pageSize: 200, ...query } })).rows.map(
+      ({ id }) => id,
+    );
+  const queue = await order(city);
+  // Submitted before, but with the city only since the county approved it.
+  expect(queue.indexOf(late.id)).toBeLessThan(queue.indexOf(early.id));
+  expect(queue).toContain(early.id);
+  expect(await order(city, { region: '360704' })).toEqual(queue);
+  expect(await order(city, { region: '360722' })).toEqual([]);
+  const [row] = (await city.get(reviewRoutes.list, { query: { mineId: early.mineId } })).rows;
+  expect((row?.standsSince ?? '') > (row?.submittedAt ?? '')).toBe(true);
+});
+
 test('something other than what was frozen is not approved (S14)', async () => {
   const submission = await submitted();
   const other = { ...submission, contentHash: 'f'.repeat(64) };

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
+import { standsSince } from '../reviews/stands-since.sql';
 import { STANDING } from './today.queries';
 
 const SHOWN = 20;
@@ -24,7 +25,7 @@ const WAITING = `
     to_char(q.due, 'YYYY-MM-DD') AS "dueOn", $2::date - q.due AS "daysLate", count(*) OVER ()::int AS total
   FROM (
     SELECT s.id, s.mine_id, s.stage, s.levels[s.at + 1] AS level,
-      (coalesce((SELECT max(r.decided_at) FROM review r WHERE r.submission_id = s.id), s.submitted_at)
+      (${standsSince('s')}
         AT TIME ZONE 'Asia/Shanghai')::date + ${REVIEW_DAYS} AS due
     FROM submission s WHERE s.state = 'pending') q
   JOIN mine m ON m.id = q.mine_id

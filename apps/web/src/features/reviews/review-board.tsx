@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format';
 import { asProblem, useSentence } from '../../shell/problem';
@@ -24,12 +24,14 @@ interface ReviewBoardProps {
   readonly words: FieldWords;
   readonly addressOf: (query: Partial<SubmissionsQuery>, openId: number | null) => string;
   readonly go: (address: string) => void;
+  /** Where to choose a division, for whoever has several. */
+  readonly chooser: ReactNode;
 }
 
 const SHOWS = ['mine', 'pending', 'returned', 'all'] as const;
 
 /** The queue on one side, the one that is looked at on the other. A decision opens the next one. */
-export const ReviewBoard = ({ query, openId, words, addressOf, go }: ReviewBoardProps) => {
+export const ReviewBoard = ({ query, openId, words, addressOf, go, chooser }: ReviewBoardProps) => {
   const { t } = useTranslation();
   const sentence = useSentence();
   const { data, error, refetch } = useSubmissions(query);
@@ -73,6 +75,7 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go }: ReviewBoard
           options={SHOWS.map((value) => ({ value, label: t(`reviews.show.${value}`) }))}
           onChange={(show) => go(addressOf({ show, page: 1 }, null))}
         />
+        {chooser && <div className={styles.chooser}>{chooser}</div>}
         {chosen.length > 0 && (
           <Button look="primary" onClick={() => setDialog('many')}>
             {t('reviews.approveMany', { count: chosen.length, value: formatCount(chosen.length) })}

@@ -1,7 +1,9 @@
 import type { SubmissionRow } from '@qingshan/contracts';
+import { daysBetween, REVIEW_DAYS } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatInstant } from '../../shell/format';
+import { useSession } from '../../shell/session-context';
 import { StageTag } from '../../shell/stage-tag';
 import { classNames } from '../../ui/class-names';
 import { Tag } from '../../ui/mark';
@@ -20,6 +22,8 @@ interface ReviewQueueProps {
 /** What waits, the longest first. What this person decides can be ticked for many at once. */
 export const ReviewQueue = ({ rows, words, openId, openTo, ticked, onTick }: ReviewQueueProps) => {
   const { t } = useTranslation();
+  const { today } = useSession();
+  const daysAt = (row: SubmissionRow) => daysBetween(formatInstant(row.standsSince).slice(0, 10), today);
   return (
     <ul className={styles.queue}>
       {rows.map((row) => (
@@ -40,6 +44,11 @@ export const ReviewQueue = ({ rows, words, openId, openTo, ticked, onTick }: Rev
               <StageTag stage={row.stage} />
               {row.state !== 'pending' && (
                 <Tag tone={STATE_TONES[row.state]}>{t(`reviews.state.${row.state}`)}</Tag>
+              )}
+              {row.state === 'pending' && daysAt(row) > 0 && (
+                <Tag tone={daysAt(row) > REVIEW_DAYS ? 'cinnabar' : 'ochre'}>
+                  {t('reviews.waits', { count: daysAt(row) })}
+                </Tag>
               )}
               {row.turn > 1 && <Tag tone="ochre">{t('reviews.turn', { count: row.turn })}</Tag>}
             </span>
