@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { mineRoutes, reviewRoutes, type MineView } from '@qingshan/contracts';
+import { mineRoutes, reviewRoutes, stepRoutes, type MineView } from '@qingshan/contracts';
 import type { MineFacts } from '@qingshan/domain';
 import type { Locator, Page } from 'playwright-core';
+import { violations } from './testing/axe';
 import { caller } from './testing/caller';
 import { enterMine } from './testing/found-mine';
 import type { Username } from './testing/house';
@@ -21,6 +22,12 @@ const edit = async (id: number, effectiveOn: string, changes: Partial<MineFacts>
   const { version } = await read(id);
   const body = { version, effectiveOn, changes } as never;
   await official().get(mineRoutes.edit, { params: { id }, body });
+};
+
+const checkedInTheField = async (id: number, actualOn: string): Promise<void> => {
+  const { version } = await read(id);
+  const body = { version, steps: [{ step: 'fieldChecked' as const, actualOn }] };
+  await official().get(stepRoutes.write, { params: { id }, body });
 };
 
 const restoreWhole = async (id: number, effectiveOn: string): Promise<void> => {
@@ -135,7 +142,10 @@ test('another by natural recovery: assessment and expert review, no funds and no
 test('a third is returned twice, corrected, and removed', async () => {
   const mine = await enterMine(official(), 'E2E-RETURNED');
   await submit(mine.id, '2026-04-01');
-  for (const town of ['茅店镇', '江口镇']) {
+  for (const [town, checkedOn] of [
+    ['茅店镇', '2026-03-08'],
+    ['江口镇', '2026-03-09'],
+  ] as const) {
     const city = await openReview('city', mine);
     await city.keyboard.press('r');
     const dialog = city.getByRole('dialog');
@@ -150,12 +160,21 @@ test('a third is returned twice, corrected, and removed', async () => {
     const page = await visit('official', `/mines/${mine.id}`);
     await review(page).getByText(`应为${town}`).waitFor();
     await edit(mine.id, '2026-03-10', { town });
+    await checkedInTheField(mine.id, checkedOn);
     await page.reload();
     await submitOnPage(page, 'survey', '2026-04-01');
   }
   const city = await openReview('city', mine);
   await city.getByText(zh('reviews.changes')).waitFor();
-  expect(await city.locator('del').first().innerText()).toBe('茅店镇');
+  expect(await city.locator('del').allInnerTexts()).toEqual(['茅店镇', '2026-03-08']);
+  const checked = zh('steps.name.fieldChecked');
+  await city
+    .getByText(zh('steps.dayOf', { step: checked, day: zh('steps.actualOn') }), { exact: true })
+    .waitFor();
+  await city
+    .getByText(zh('reviews.stepDay', { name: zh('steps.actualOn'), day: '2026-03-09' }), { exact: true })
+    .waitFor();
+  expect(await violations(city)).toEqual([]);
   await city.keyboard.press('r');
   const dialog = city.getByRole('dialog');
   await dialog.getByRole('checkbox').nth(6).check();

@@ -1,4 +1,4 @@
-import { CRITERIA, MINE_FIELDS, MOVE_NAMES, type CriterionName } from '@qingshan/domain';
+import { CRITERIA, FILE_PLACES, MOVE_NAMES, type CriterionName } from '@qingshan/domain';
 import { z } from 'zod';
 import { refusal } from './http/problem';
 import { moveReason, pauseView, stepView } from './step-views';
@@ -70,7 +70,7 @@ export type MinePage = z.output<typeof minePage>;
 const criterionView = z.object({
   criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),
   state: z.enum(['met', 'notMet', 'notNeeded']),
-  mend: z.enum([...MINE_FIELDS, 'patches', 'documents', 'steps']),
+  mend: z.enum(FILE_PLACES),
   document: documentType.nullable(),
   source: z.string(),
 });

@@ -1,7 +1,7 @@
 import {
   codesOf,
   DECISIONS,
-  MINE_FIELDS,
+  FILE_PLACES,
   RETURN_REASONS,
   REVIEW_LEVELS,
   REVIEWED_STAGES,
@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { refusal } from './http/problem';
 import { route } from './http/route';
+import { stepView } from './step-views';
 import {
   day,
   documentType,
@@ -59,7 +60,7 @@ const submissionRow = z
 export type SubmissionRow = z.output<typeof submissionRow>;
 
 const fieldNote = z.strictObject({
-  field: z.enum([...MINE_FIELDS, 'patches', 'documents']),
+  field: z.enum(FILE_PLACES),
   note: requiredText(300),
 });
 
@@ -75,12 +76,14 @@ const reviewView = z.object({
 });
 
 const change = z.object({
-  of: z.enum(['mine', 'patch', 'document']),
+  of: z.enum(['mine', 'patch', 'document', 'step']),
   name: z.string(),
   field: z.string(),
   before: z.union([z.string(), z.number()]).nullable(),
   after: z.union([z.string(), z.number()]).nullable(),
 });
+
+const FROZEN_OF_STEP = { step: true, plannedOn: true, forecastOn: true, actualOn: true } as const;
 
 const patch = z.object({
   number: z.string(),
@@ -107,6 +110,8 @@ const submissionView = z
           documentId: id.nullable(),
         }),
       ),
+      /** Those of the submitted stage; null where it was submitted before steps were frozen. */
+      steps: z.array(stepView.pick(FROZEN_OF_STEP)).nullable(),
     }),
     /** Against the submission of this stage before it; null where it is the first. */
     changes: z.array(change).nullable(),
@@ -143,7 +148,8 @@ export const reviewRoutes = {
     response: z.object({ total: z.int(), rows: z.array(submissionRow) }),
   }),
   submit: route('POST', '/submissions', {
-    summary: 'Submit the present stage of a mine: its facts, patches and papers are frozen as they are',
+    summary:
+      'Submit the present stage of a mine: its facts, patches, papers and steps are frozen as they are',
     may: 'review.submit',
     body: z.strictObject({ mineId: id, version, effectiveOn: day, remark }),
     response: submissionView,

@@ -1,6 +1,7 @@
 import type { DocumentType } from '../documents/document-types';
 import { MINE_FIELDS, type MineFacts, type PatchFacts } from '../mines/mine';
 import type { Stage } from '../stages/stages';
+import { factOfStep, STEPS, type KeptStep } from '../stages/steps';
 
 export interface FrozenDocument {
   readonly type: DocumentType;
@@ -9,17 +10,28 @@ export interface FrozenDocument {
   readonly sha256: string;
 }
 
+type FrozenStep = Omit<KeptStep, 'plannedSince'>;
+
 /** What a submission freezes: all that a reviewer judges by. */
 export interface FrozenContent {
   readonly mine: MineFacts;
   readonly patches: readonly PatchFacts[];
   readonly documents: readonly FrozenDocument[];
+  /** The steps of the submitted stage; absent where it was submitted before steps were frozen. */
+  readonly steps?: readonly FrozenStep[];
+}
+
+interface JudgedFacts extends Omit<FrozenContent, 'steps'> {
+  /** The stage that is submitted. */
+  readonly stage: Stage;
+  /** The steps on the mine's path, in their order. */
+  readonly steps: readonly KeptStep[];
 }
 
 const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Picks what is judged and puts it in one order, so that the same facts give the same bytes. */
-export const frozenContent = ({ mine, patches, documents }: FrozenContent): FrozenContent => ({
+export const frozenContent = ({ stage, mine, patches, documents, steps }: JudgedFacts): FrozenContent => ({
   mine: Object.fromEntries(MINE_FIELDS.map((field) => [field, mine[field]])) as unknown as MineFacts,
   patches: [...patches]
     .sort((one, other) => byName(one.number, other.number))
@@ -34,12 +46,19 @@ export const frozenContent = ({ mine, patches, documents }: FrozenContent): Froz
     .sort((one, other) =>
       byName(`${one.stage}${one.type}${one.sha256}`, `${other.stage}${other.type}${other.sha256}`),
     )
-    .map(({ type, stage, fileName, sha256 }) => ({ type, stage, fileName, sha256 })),
+    .map((one) => ({ type: one.type, stage: one.stage, fileName: one.fileName, sha256: one.sha256 })),
+  steps: steps
+    .filter(({ step }) => STEPS[step].stage === stage)
+    .map(({ step, plannedOn, forecastOn, actualOn }) => ({ step, plannedOn, forecastOn, actualOn })),
 });
 
+/** As much of a content as another one froze: nobody is held to what was not frozen then. */
+export const asFrozen = (now: FrozenContent, { steps }: FrozenContent): FrozenContent =>
+  steps ? now : { ...now, steps: undefined };
+
 export interface ContentChange {
-  readonly of: 'mine' | 'patch' | 'document';
-  /** The patch's number or the document's name; empty for the mine. */
+  readonly of: 'mine' | 'patch' | 'document' | 'step';
+  /** The patch's number, the document's name or the step; empty for the mine. */
   readonly name: string;
   readonly field: string;
   readonly before: string | number | null;
@@ -64,13 +83,26 @@ export const contentChanges = (before: FrozenContent, after: FrozenContent): Con
     const name = (is ?? was)?.fileName ?? '';
     return [{ of: 'document', name, field: 'document', before: was?.type ?? null, after: is?.type ?? null }];
   }),
+  ...(before.steps && after.steps ? stepsChanged(before.steps, after.steps) : []),
 ];
+
+const stepsChanged = (before: readonly FrozenStep[], after: readonly FrozenStep[]): ContentChange[] =>
+  namesOf(before, after, 'step').flatMap((step) => {
+    const changes = fieldsChanged('step', step, daysOf(before, step), daysOf(after, step));
+    // A day that is a fact of the mine is told there.
+    return changes.filter(({ field }) => field !== 'actualOn' || factOfStep(step) === null);
+  });
+
+const daysOf = (steps: readonly FrozenStep[], name: string): object => {
+  const { step: _, ...days } = steps.find(({ step }) => step === name) ?? { step: name };
+  return days;
+};
 
 const namesOf = <K extends string, T extends Readonly<Record<K, string>>>(
   before: readonly T[],
   after: readonly T[],
   key: K,
-): string[] => [...new Set([...before, ...after].map((one) => one[key]))];
+): T[K][] => [...new Set([...before, ...after].map((one) => one[key]))];
 
 const fieldsChanged = (
   of: ContentChange['of'],

@@ -1,6 +1,6 @@
 import { compareAreas } from '../kernel/area';
 import type { DocumentType } from '../documents/document-types';
-import type { MineField, MineState, PatchFacts } from '../mines/mine';
+import { MINE_FIELDS, type MineState, type PatchFacts } from '../mines/mine';
 import { insideProvinceBox } from '../mines/coordinates';
 import { daysBetween } from '../kernel/calendar-day';
 import { NATURAL_RECOVERY, type Stage } from './stages';
@@ -30,19 +30,21 @@ export type CriterionState = 'met' | 'notMet' | 'notNeeded';
 export interface CriterionResult {
   readonly criterion: CriterionName;
   readonly state: CriterionState;
-  /** Where to mend it: the field of the mine, its patches, its documents or its steps. */
-  readonly mend: MendPlace;
+  /** Where to mend it. */
+  readonly mend: FilePlace;
   /** The kind of document that is asked for, where one is. */
   readonly document: DocumentType | null;
   /** The law, standard or check that asks for it. */
   readonly source: string;
 }
 
-type MendPlace = MineField | 'patches' | 'documents' | 'steps';
+/** Where in a mine's file something can be wrong: a field, its patches, its documents or its steps. */
+export const FILE_PLACES = [...MINE_FIELDS, 'patches', 'documents', 'steps'] as const;
+export type FilePlace = (typeof FILE_PLACES)[number];
 
 interface Criterion {
   readonly stage: Stage;
-  readonly mend: MendPlace;
+  readonly mend: FilePlace;
   readonly source: string;
   readonly document?: DocumentType;
   readonly holds: (facts: GateFacts) => boolean;

@@ -7,7 +7,7 @@ export const pendingOf = (mineId: string): string =>
 
 const PENDING = pendingOf('$1');
 
-/** What lies before a reviewer stays as it was submitted: facts, patches, papers and stage. */
+/** What lies before a reviewer stays as it was submitted: facts, patches, papers, steps and stage. */
 export const refuseUnderReview = async (rows: Rows, mineId: number): Promise<void> => {
   const [pending] = await rows.rows<{ stage: string }>(PENDING, [mineId]);
   if (pending) throw refused('under-review', { stage: pending.stage });

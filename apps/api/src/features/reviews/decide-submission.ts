@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BodyOf, reviewRoutes } from '@qingshan/contracts';
 import {
+  asFrozen,
   canonicalJson,
   decisionRefusal,
   nextLevel,
   passRefusal,
   reviewLevelOf,
   type Decision,
+  type FrozenContent,
   type ReviewLevel,
   type SubmissionState,
   type TrailAction,
@@ -163,9 +165,10 @@ export class DecideSubmission {
   }
 
   private async refuseChanged(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
-    const { patches } = await this.moves.facts(tx, mine);
-    const now = canonicalJson(await this.submissions.content(tx, mine.id, mine, patches));
-    if (mine.stage !== submission.stage || now !== submission.content) throw refused('content-changed');
+    const frozen = JSON.parse(submission.content) as FrozenContent;
+    const now = await this.submissions.content(tx, mine, await this.moves.facts(tx, mine));
+    if (mine.stage !== submission.stage || canonicalJson(asFrozen(now, frozen)) !== submission.content)
+      throw refused('content-changed');
   }
 
   private levelOf({ actor }: Caller): ReviewLevel | null {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf, reviewRoutes, SubmissionRow, SubmissionView } from '@qingshan/contracts';
 import {
   contentChanges,
+  datedSteps,
   decisionRefusal,
   DECISIONS,
   reviewLevelOf,
@@ -130,6 +131,7 @@ export class ReviewsQueries {
         mine: { ...content.mine },
         patches: [...content.patches],
         documents: await this.documents(row.mineId, content),
+        steps: content.steps ? [...content.steps] : null,
       },
       changes: frozen.before ? contentChanges(JSON.parse(frozen.before) as FrozenContent, content) : null,
       drift: await this.drift(actor, row, content),
@@ -153,10 +155,9 @@ export class ReviewsQueries {
     );
     if (later || row.state === 'withdrawn') return [];
     const mine = await this.mines.file(actor, row.mineId);
-    return contentChanges(
-      frozen,
-      await this.submissions.content(this.database, row.mineId, mine, mine.patches),
-    );
+    const facts = { mine, patches: mine.patches, steps: datedSteps(mine, mine.steps) };
+    const submitted = { id: row.mineId, stage: row.stage };
+    return contentChanges(frozen, await this.submissions.content(this.database, submitted, facts));
   }
 
   private async documents(

@@ -6,9 +6,9 @@ import {
   type Decision,
   type FrozenContent,
   type FrozenDocument,
-  type MineFacts,
-  type PatchFacts,
+  type GateFacts,
   type ReviewLevel,
+  type Stage,
   type SubmissionState,
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
@@ -33,7 +33,7 @@ const DOCUMENTS = `SELECT type, stage, file_name AS "fileName", sha256 FROM docu
 const EDITORS = `
   SELECT DISTINCT person_id AS "personId" FROM trail
   WHERE mine_id = $1 AND outcome = 'done' AND person_id IS NOT NULL AND action IN ('mine.created', 'mine.edited', 'mine.imported',
-      'patch.added', 'patch.edited', 'document.added', 'document.removed')
+      'patch.added', 'patch.edited', 'step.dated', 'document.added', 'document.removed')
     AND id > coalesce((SELECT max(id) FROM trail WHERE mine_id = $1 AND action = 'mine.moved'), 0)`;
 
 /** Submissions are frozen, climb, and close; every decision is a row that stays. */
@@ -41,14 +41,14 @@ const EDITORS = `
 export class SubmissionsStore {
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
-  /** All that is judged of a mine, as it is now, in its one order. */
+  /** All that is judged of a mine when it leaves the stage, as it is now, in its one order. */
   async content(
     rows: Rows,
-    id: number,
-    mine: MineFacts,
-    patches: readonly PatchFacts[],
+    { id, stage }: { readonly id: number; readonly stage: Stage },
+    { mine, patches, steps }: Pick<GateFacts, 'mine' | 'patches' | 'steps'>,
   ): Promise<FrozenContent> {
-    return frozenContent({ mine, patches, documents: await rows.rows<FrozenDocument>(DOCUMENTS, [id]) });
+    const documents = await rows.rows<FrozenDocument>(DOCUMENTS, [id]);
+    return frozenContent({ stage, mine, patches, documents, steps });
   }
 
   async add(

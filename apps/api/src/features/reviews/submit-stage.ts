@@ -43,7 +43,7 @@ export class SubmitStage {
         personId: caller.actor.personId,
         editedBy: await this.submissions.editedBy(tx, mine.id),
         levels: [...(await this.routes.levels(tx, mine.regionCode, stage))],
-        content: await this.submissions.content(tx, mine.id, mine, facts.patches),
+        content: await this.submissions.content(tx, mine, facts),
       });
       await tx.record({
         action: 'submission.made',

@@ -2,6 +2,7 @@ import { callUrl, documentRoutes, type SubmissionView } from '@qingshan/contract
 import { DOCUMENT_TYPES, MINE_FIELDS } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { useCodeName } from '../../shell/codes';
+import { FrozenSteps } from './frozen-steps';
 import styles from './reviews.module.css';
 import type { FieldWords } from './words';
 
@@ -43,6 +44,8 @@ export const Evidence = ({
             </div>
           ))}
         </dl>
+        <h3 className={styles.steps}>{t('reviews.steps')}</h3>
+        <FrozenSteps steps={content.steps} />
       </section>
       <section>
         <h3>{t('reviews.papers')}</h3>

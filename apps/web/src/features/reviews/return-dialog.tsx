@@ -1,5 +1,5 @@
 import type { SubmissionView } from '@qingshan/contracts';
-import { MINE_FIELDS, RETURN_REASONS, type ReturnReason } from '@qingshan/domain';
+import { FILE_PLACES, RETURN_REASONS, type FilePlace, type ReturnReason } from '@qingshan/domain';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shell/i18n';
@@ -19,9 +19,6 @@ interface ReturnDialogProps {
   readonly onDone: () => void;
 }
 
-const FIELDS = [...MINE_FIELDS, 'patches', 'documents'] as const;
-type FieldName = (typeof FIELDS)[number];
-
 /** Reasons from the library, a note at the field that is meant, and what else there is to say. */
 export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialogProps) => {
   const { t } = useTranslation();
@@ -30,7 +27,7 @@ export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialo
   const sentence = useSentence();
   const noteId = useId();
   const [reasons, setReasons] = useState<readonly ReturnReason[]>([]);
-  const [field, setField] = useState<FieldName | ''>('');
+  const [field, setField] = useState<FilePlace | ''>('');
   const [note, setNote] = useState('');
   const [remark, setRemark] = useState('');
   const [missing, setMissing] = useState<'reason' | 'note' | null>(null);
@@ -72,8 +69,8 @@ export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialo
             id={`${noteId}-field`}
             value={field}
             blank={t('reviews.noField')}
-            choices={FIELDS.map((one) => ({ value: one, label: words.label(one) }))}
-            onChange={(event) => setField(event.target.value as FieldName | '')}
+            choices={FILE_PLACES.map((one) => ({ value: one, label: words.label(one) }))}
+            onChange={(event) => setField(event.target.value as FilePlace | '')}
           />
         </div>
         {field !== '' && (
