@@ -1,6 +1,6 @@
 /** @typedef {import('pg').Client} Client */
 
-const tables = ['mine', 'patch', 'mine_period', 'mine_search', 'trail'];
+const tables = ['mine', 'patch', 'mine_period', 'patch_period', 'mine_search', 'trail'];
 
 /**
  * Copies the demo province until there are as many mines as wanted: own ids, numbers and names, the same places, patches
@@ -11,8 +11,9 @@ const tables = ['mine', 'patch', 'mine_period', 'mine_search', 'trail'];
  * @param {string} today
  */
 export async function multiplyMines(db, wanted, today) {
-  const { rows } = await db.query('SELECT count(*)::int AS mines, max(id)::int AS last FROM mine');
-  const { mines, last } = rows[0];
+  const { rows } = await db.query(`SELECT count(*)::int AS mines, max(id)::int AS last,
+    (SELECT max(id)::int FROM patch) AS "lastPatch" FROM mine`);
+  const { mines, last, lastPatch } = rows[0];
   if (mines >= wanted) return mines;
   const copies = Math.ceil(wanted / mines) - 1;
   await db.query('BEGIN');
@@ -21,18 +22,20 @@ export async function multiplyMines(db, wanted, today) {
     SET LOCAL maintenance_work_mem = '512MB'; SET LOCAL work_mem = '128MB'`);
   const indexes = await dropIndexes(db);
   await db.query(`CREATE TEMP TABLE copied ON COMMIT DROP AS
-    SELECT m.id AS source, m.id + k * ${last} AS id, m.number || '-' || k AS number,
+    SELECT m.id AS source, m.id + k * ${last} AS id, k, m.number || '-' || k AS number,
            left(o.name, 3) || substr(m.name, 4) AS name
     FROM mine m CROSS JOIN generate_series(1, ${copies}) k
     JOIN mine o ON o.id = 1 + (m.id * 7919 + k * 104729) % ${last}
     ORDER BY 2`);
   await db.query('CREATE INDEX ON copied (source); ANALYZE copied');
-  for (const table of ['mine', 'patch', 'mine_period', 'trail']) await copyTable(db, table, last);
+  for (const table of ['mine', 'patch', 'mine_period', 'patch_period', 'trail'])
+    await copyTable(db, table, lastPatch);
   await db.query(`INSERT INTO mine_search (mine_id, region_code, line, grams)
     SELECT c.id, s.region_code, l.line, grams_of(l.line)
     FROM copied c JOIN mine_search s ON s.mine_id = c.source JOIN mine m ON m.id = c.id,
       LATERAL (SELECT lower(concat_ws(E'\\n', m.name, m.number, m.town)) AS line) l`);
-  await db.query(`SELECT setval(pg_get_serial_sequence('mine', 'id'), (SELECT max(id) FROM mine))`);
+  for (const table of ['mine', 'patch'])
+    await db.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`);
   for (const index of indexes) await db.query(index);
   await rebuildFigures(db, today);
   await db.query('COMMIT');
@@ -44,9 +47,9 @@ export async function multiplyMines(db, wanted, today) {
  *
  * @param {Client} db
  * @param {string} table
- * @param {number} last
+ * @param {number} lastPatch
  */
-async function copyTable(db, table, last) {
+async function copyTable(db, table, lastPatch) {
   const { rows } = await db.query(
     `SELECT column_name AS name FROM information_schema.columns
      WHERE table_schema = 'public' AND table_name = $1 AND column_name <> 'id' AND is_generated = 'NEVER'`,
@@ -56,12 +59,15 @@ async function copyTable(db, table, last) {
   /** @type {Record<string, string>} */
   const own = { mine_id: 'c.id', subject: 'c.number' };
   if (table === 'mine' || table === 'mine_period') Object.assign(own, { number: 'c.number', name: 'c.name' });
-  if (table === 'patch') own.number = `t.number || '-' || (c.id - c.source) / ${last}`;
+  if (table.startsWith('patch')) own.number = `t.number || '-' || c.k`;
+  if (table === 'patch_period') own.patch_id = `t.patch_id + c.k * ${lastPatch}`;
+  const ids = { mine: 'c.id', patch: `t.id + c.k * ${lastPatch}` };
+  const id = ids[/** @type {keyof typeof ids} */ (table)];
   const values = names.map((name) => own[name] ?? `t.${name}`);
   const key = table === 'mine' ? 'id' : 'mine_id';
-  const columns = table === 'mine' ? ['id', ...names] : names;
+  const columns = id ? ['id', ...names] : names;
   await db.query(`INSERT INTO ${table} (${columns.join(', ')}) OVERRIDING SYSTEM VALUE
-    SELECT ${(table === 'mine' ? ['c.id', ...values] : values).join(', ')}
+    SELECT ${(id ? [id, ...values] : values).join(', ')}
     FROM copied c JOIN ${table} t ON t.${key} = c.source ORDER BY c.id`);
 }
 

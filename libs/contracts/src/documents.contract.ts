@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { route } from './http/route';
 import { day, documentType, id, idText, instant, requiredText, stage } from './values';
 
-const documentView = z
+export const documentView = z
   .object({
     id,
     stage,

@@ -1,5 +1,6 @@
 import { CRITERIA, FILE_PLACES, MOVE_NAMES, type CriterionName } from '@qingshan/domain';
 import { z } from 'zod';
+import { documentView } from './documents.contract';
 import { refusal } from './http/problem';
 import { moveReason, pauseView, stepView } from './step-views';
 import {
@@ -139,18 +140,13 @@ export const mineView = z
 
 export type MineView = z.output<typeof mineView>;
 
-/** A mine as it was on a day, by what was known at a moment: its facts, its areas and its way until then. Nothing can be done to it. */
+/** A mine as it was on a day, by what was known at a moment: all that its file held then. Nothing can be done to it. */
 export const pastMineView = z
   .object({
     ...mineView.omit({
       version: true,
       updatedAt: true,
-      patches: true,
       gate: true,
-      steps: true,
-      stageDueOn: true,
-      stageReason: true,
-      pause: true,
       pauseReasons: true,
       mayResume: true,
       underReview: true,
@@ -158,6 +154,11 @@ export const pastMineView = z
       mayEdit: true,
       moves: true,
     }).shape,
+    patches: z
+      .array(patchView)
+      .nullable()
+      .meta({ description: 'Null where they were not yet kept one by one' }),
+    documents: z.array(documentView),
     asOf: day,
     recordedAt: instant.meta({ description: 'When what is shown had been recorded' }),
   })

@@ -1,11 +1,21 @@
 import { MINE_FIELDS } from '@qingshan/domain';
-import { demoPlan, demoProvince, type DemoMine, type DemoPeriod } from '@qingshan/fixtures';
+import { demoPlan, demoProvince, type DemoMine, type DemoPatch, type DemoPeriod } from '@qingshan/fixtures';
 import type pg from 'pg';
 import { columnOf, STATE_FIELDS } from '../features/mines/mine-columns';
 import { copyIn, type Value } from './copy-in';
 import { DEMO_TRAIL_COLUMNS, demoTrail, recordedAt } from './demo-trail';
 
 const STATE_COLUMNS = STATE_FIELDS.map(columnOf);
+const PATCH_FIELDS = [
+  'number',
+  'subclass',
+  'attribute',
+  'areaSquareMetres',
+  'restoredSquareMetres',
+  'longitude',
+  'latitude',
+] as const satisfies readonly (keyof DemoPatch)[];
+const PATCH_COLUMNS = PATCH_FIELDS.map(columnOf);
 const INFINITY = 'infinity';
 
 /** Loads the synthetic province with its whole past into an empty database, in one transaction. */
@@ -19,21 +29,7 @@ export const loadDemoProvince = async (client: pg.Client): Promise<void> => {
     ['id', ...STATE_COLUMNS, 'effective_on', 'version', 'updated_at'],
     presents(mines),
   );
-  await copyIn(
-    client,
-    'patch',
-    [
-      'mine_id',
-      'number',
-      'subclass',
-      'attribute',
-      'area_square_metres',
-      'restored_square_metres',
-      'longitude',
-      'latitude',
-    ],
-    patches(mines),
-  );
+  await copyIn(client, 'patch', ['id', 'mine_id', ...PATCH_COLUMNS, 'effective_on'], patches(mines));
   await copyIn(
     client,
     'mine_period',
@@ -42,12 +38,21 @@ export const loadDemoProvince = async (client: pg.Client): Promise<void> => {
   );
   await copyIn(
     client,
+    'patch_period',
+    ['patch_id', 'mine_id', 'valid_from', 'valid_to', 'recorded_from', 'recorded_to', ...PATCH_COLUMNS],
+    patchPasts(mines),
+  );
+  await copyIn(
+    client,
     'mine_step',
     ['mine_id', 'step', 'planned_on', 'planned_since', 'forecast_on', 'recorded_from'],
     plans(mines),
   );
   await copyIn(client, 'trail', DEMO_TRAIL_COLUMNS, demoTrail(mines));
-  await client.query(`SELECT setval(pg_get_serial_sequence('mine', 'id'), (SELECT max(id) FROM mine))`);
+  for (const table of ['mine', 'patch'])
+    await client.query(
+      `SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`,
+    );
   await client.query('INSERT INTO installation (demo) VALUES (true)');
 };
 
@@ -78,38 +83,58 @@ function* presents(mines: readonly DemoMine[]): Generator<Value[]> {
   }
 }
 
+const valuesOf = (patch: DemoPatch): Value[] => PATCH_FIELDS.map((field) => patch[field]);
+
+/** Every patch with its mine and the days on which something of it changed, the first one being when it was found. */
+function* lives(mines: readonly DemoMine[]) {
+  let id = 0;
+  for (const [index, { patches, periods }] of mines.entries())
+    for (const place of patches.keys()) {
+      id += 1;
+      const days = periods.flatMap(({ validFrom, patches: then }, nth) => {
+        const patch = then[place];
+        const before = periods[nth - 1]?.patches[place];
+        const same = before && patch && PATCH_FIELDS.every((field) => before[field] === patch[field]);
+        return patch && !same ? [{ validFrom, patch }] : [];
+      });
+      yield { id, mineId: index + 1, days };
+    }
+}
+
 function* patches(mines: readonly DemoMine[]): Generator<Value[]> {
-  for (const [index, mine] of mines.entries())
-    for (const p of mine.patches)
-      yield [
-        index + 1,
-        p.number,
-        p.subclass,
-        p.attribute,
-        p.areaSquareMetres,
-        p.restoredSquareMetres,
-        p.longitude,
-        p.latitude,
-      ];
+  for (const { id, mineId, days } of lives(mines)) {
+    const last = days.at(-1);
+    if (last) yield [id, mineId, ...valuesOf(last.patch), last.validFrom];
+  }
+}
+
+function* patchPasts(mines: readonly DemoMine[]): Generator<Value[]> {
+  for (const { id, mineId, days } of lives(mines))
+    for (const [nth, { validFrom, patch }] of days.entries())
+      for (const span of spans(validFrom, days[nth + 1]?.validFrom))
+        yield [id, mineId, ...span, ...valuesOf(patch)];
 }
 
 /**
- * The periods as the acts would have written them: each was believed to last until the next one was told of, and since
- * then is known to have ended.
+ * A period as the acts would have written it: believed to last until the next one was told of, and since then known to
+ * have ended.
  */
+const spans = (from: string, end: string | undefined): Value[][] => {
+  const told = recordedAt(from);
+  if (end === undefined) return [[from, INFINITY, told, INFINITY]];
+  return [
+    [from, INFINITY, told, recordedAt(end)],
+    [from, end, recordedAt(end), INFINITY],
+  ];
+};
+
 function* pasts(mines: readonly DemoMine[]): Generator<Value[]> {
   for (const [index, { periods }] of mines.entries()) {
     const since = stageSince(periods);
     for (const [place, period] of periods.entries()) {
-      const { validFrom } = period;
-      const end = periods[place + 1]?.validFrom;
-      const state = stateOf(period, since[place] ?? validFrom);
-      const told = recordedAt(validFrom);
-      if (end === undefined) yield [index + 1, validFrom, INFINITY, told, INFINITY, ...state];
-      else {
-        yield [index + 1, validFrom, INFINITY, told, recordedAt(end), ...state];
-        yield [index + 1, validFrom, end, recordedAt(end), INFINITY, ...state];
-      }
+      const state = stateOf(period, since[place] ?? period.validFrom);
+      for (const span of spans(period.validFrom, periods[place + 1]?.validFrom))
+        yield [index + 1, ...span, ...state];
     }
   }
 }

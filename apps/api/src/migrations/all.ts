@@ -26,6 +26,7 @@ import { FindEntriesByObject20261125210000 } from './20261125-2100-find-entries-
 import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-once';
 import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
 import { KeepHistoryByTheOwner20261125232000 } from './20261125-2320-keep-history-by-the-owner';
+import { KeepPatches20261125240000 } from './20261125-2400-keep-patches';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   WriteHistoryOnce20261125230000,
   TellOfSessions20261125231000,
   KeepHistoryByTheOwner20261125232000,
+  KeepPatches20261125240000,
 ];

@@ -64,6 +64,7 @@ describe('the login cannot rewrite what happened (S50)', () => {
     'trail_node',
     'trail_checkpoint',
     'mine_period',
+    'patch_period',
     'review',
   ];
   test.each(HISTORY)('of %s', async (table) => {

@@ -24,6 +24,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   mine: KEEP,
   patch: KEEP,
   mine_period: READ,
+  patch_period: READ,
   mine_search: READ,
   figure_day: READ,
   figure_month: READ,

@@ -100,6 +100,7 @@ test.each([
     mine_id: ':mine',
     number: `'CT-rule'`,
     area_square_metres: '1',
+    effective_on: `'2026-03-02'`,
     restored_square_metres: '1',
     [column]: value,
   };
@@ -143,6 +144,7 @@ describe('what was is not taken away or rewritten', () => {
     'mine',
     'patch',
     'mine_period',
+    'patch_period',
     'person',
     'export',
     'trail',

@@ -5,6 +5,7 @@ import { may, type Actor, type MediaType } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { FileStore } from '../../platform/files/file-store';
 import { refused } from '../../platform/http/refused';
+import { documentsOf } from '../mines/filed-documents';
 import { MineViews } from '../mines/mine-view';
 import { Scope } from '../regions/scope';
 
@@ -27,16 +28,7 @@ export class DocumentsQueries {
 
   async list(actor: Actor, mineId: number): Promise<DocumentList> {
     const mine = await this.mines.of(actor, mineId);
-    const documents = await this.database.rows<DocumentView>(
-      `SELECT d.id, d.stage, d.type, d.file_name AS "fileName", d.media_type AS "mediaType", d.byte_count::int AS "byteCount",
-              d.sha256, p.name AS "personName", to_char(d.added_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "addedAt",
-              CASE WHEN d.removed_at IS NOT NULL THEN json_build_object('personName', r.name,
-                'removedAt', to_char(d.removed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', d.removal_reason)
-              END AS removal
-       FROM document d JOIN person p ON p.id = d.person_id LEFT JOIN person r ON r.id = d.removed_by
-       WHERE d.mine_id = $1 ORDER BY d.removed_at IS NOT NULL, d.id DESC`,
-      [mineId],
-    );
+    const documents = await this.database.rows<DocumentView>(documentsOf('$1', null), [mineId]);
     return {
       documents,
       wanted: mine.gate.flatMap(({ document, state }) => (document && state === 'notMet' ? [document] : [])),

@@ -51,7 +51,9 @@ export class WithdrawMine {
   ): Promise<void> {
     const effectiveOn = source.effectiveOn ?? this.clock.today();
     const row = await this.store.load(tx, caller.actor, mine.mineId, mine.mineVersion);
-    const wanted = mine.isNew ? { stage: 'removed' as const } : await this.formerFacts(tx, row, mine);
+    const wanted = mine.isNew
+      ? { stage: 'removed' as const }
+      : await this.formerFacts(tx, row, mine, effectiveOn);
     const { before, after } = fieldChanges<Partial<MineRow>>(row, wanted);
     const since = after.stage === undefined ? {} : { stageSince: effectiveOn };
     const mineVersion = await this.store.save(tx, row, { ...after, ...since }, effectiveOn);
@@ -72,18 +74,28 @@ export class WithdrawMine {
   }
 
   /** The facts as the check found them, and the areas as the patches add up once theirs are back. */
-  private async formerFacts(tx: WriteTx, row: MineRow, mine: MineToUndo): Promise<Partial<MineRow>> {
+  private async formerFacts(
+    tx: WriteTx,
+    row: MineRow,
+    mine: MineToUndo,
+    effectiveOn: string,
+  ): Promise<Partial<MineRow>> {
     const changes = mine.rows.flatMap((one) => one.changes);
     const facts = Object.fromEntries(
       changes
         .filter(({ field }) => field !== 'patch' && !field.startsWith('patch.'))
         .map(({ field, before }) => [field, before]),
     );
-    await this.restorePatches(tx, row.id, mine);
+    await this.restorePatches(tx, row.id, mine, effectiveOn);
     return { ...facts, ...(await this.patches.sums(tx, row.id)) };
   }
 
-  private async restorePatches(tx: WriteTx, mineId: number, mine: MineToUndo): Promise<void> {
+  private async restorePatches(
+    tx: WriteTx,
+    mineId: number,
+    mine: MineToUndo,
+    effectiveOn: string,
+  ): Promise<void> {
     const patches = await this.patches.of(tx, mineId);
     for (const { changes, patchNumber } of mine.rows) {
       const patch = patches.find(({ number }) => number === patchNumber);
@@ -97,7 +109,7 @@ export class WithdrawMine {
               .map(({ field, before }) => [field.slice('patch.'.length), before]),
           );
       const { after, any } = fieldChanges<object>(patch, former);
-      if (any) await this.patches.change(tx, patch, after);
+      if (any) await this.patches.change(tx, patch, after, effectiveOn);
     }
   }
 }

@@ -91,7 +91,9 @@ export class WriteMines {
     );
     await this.patches.add(
       tx,
-      mines.flatMap((mine, index) => mine.patches.map((patch) => ({ ...patch, mineId: ids[index] ?? 0 }))),
+      mines.flatMap((mine, index) =>
+        mine.patches.map((patch) => ({ ...patch, mineId: ids[index] ?? 0, effectiveOn })),
+      ),
     );
     return mines.map((mine, index) => ({
       action: 'mine.imported',
@@ -156,7 +158,7 @@ export class WriteMines {
     const facts = fieldChanges<MineFacts>(row, saidFacts(mine.facts));
     // Only what an undo took off the list gets past the check: it comes back as if it were new.
     const stage = row.stage === 'removed' ? { stage: stageOf(mine), stageSince: effectiveOn } : {};
-    await this.writePatches(tx, row.id, mine.patches);
+    await this.writePatches(tx, row.id, mine.patches, effectiveOn);
     const sums = fieldChanges(row, await this.patches.sums(tx, row.id));
     const mineVersion = await this.store.save(
       tx,
@@ -175,16 +177,21 @@ export class WriteMines {
     };
   }
 
-  private async writePatches(tx: WriteTx, mineId: number, patches: readonly PatchToWrite[]): Promise<void> {
+  private async writePatches(
+    tx: WriteTx,
+    mineId: number,
+    patches: readonly PatchToWrite[],
+    effectiveOn: string,
+  ): Promise<void> {
     const known = await this.patches.of(tx, mineId);
     for (const patch of patches) {
       const row = known.find((candidate) => candidate.number === patch.number);
       if (!row) {
-        await this.patches.add(tx, [{ ...patch, mineId }]);
+        await this.patches.add(tx, [{ ...patch, mineId, effectiveOn }]);
         continue;
       }
       const { after, any } = fieldChanges<PatchToWrite>(row, patch);
-      if (any) await this.patches.change(tx, row, after);
+      if (any) await this.patches.change(tx, row, after, effectiveOn);
     }
   }
 }

@@ -51,7 +51,7 @@ export class CreateMine {
       ]);
       await this.patches.add(
         tx,
-        patches.map((patch) => ({ ...patch, mineId: id })),
+        patches.map((patch) => ({ ...patch, mineId: id, effectiveOn })),
       );
       await tx.record({
         action: 'mine.created',

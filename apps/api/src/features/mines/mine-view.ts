@@ -13,8 +13,6 @@ import {
   pauseReasonsIn,
   reasonsFor,
   stageDueOn,
-  STEPS,
-  stepStanding,
   type Actor,
   type GateFacts,
 } from '@qingshan/domain';
@@ -22,6 +20,7 @@ import { Clock } from '../../platform/clock';
 import { Regions } from '../regions/regions';
 import { mergeStages } from './merge-stages';
 import { MinesQueries } from './mines.queries';
+import { stepViews } from './step-views';
 
 /** The file of a mine with what its stage still lacks and what this person may do, and if not, why not. */
 @Injectable()
@@ -51,14 +50,7 @@ export class MineViews {
       needsSecond: needsSecondPerson(file.stage),
       stages: mergeStages(periods),
       gate: gate(stage, facts),
-      steps: steps.map((step) => ({
-        step: step.step,
-        stage: STEPS[step.step].stage,
-        plannedOn: step.plannedOn,
-        forecastOn: step.forecastOn,
-        actualOn: step.actualOn,
-        ...stepStanding(step, { stage, pauses }, today),
-      })),
+      steps: stepViews(steps, { stage, pauses }, today),
       stageDueOn: stageDueOn(stage, stageSince, pauses, today),
       pause: pause && { reason: pause.reason, note: pause.note, from: pause.from },
       pauseReasons: mayMove && !pause && !underReview ? pauseReasonsIn(stage) : [],

@@ -54,6 +54,7 @@ export class PatchRow implements PatchFacts {
   @Column('numeric', { name: 'restored_square_metres' }) restoredSquareMetres: string;
   @Column('numeric', { nullable: true }) longitude: string | null;
   @Column('numeric', { nullable: true }) latitude: string | null;
+  @Column('date', { name: 'effective_on' }) effectiveOn: string;
   @Column('int', { default: 1 }) version: number;
 }
 

@@ -5,11 +5,13 @@ import { columnOf } from './mine-columns';
 import { PatchRow, type MineRow } from './mines.row';
 
 type Place = Pick<PatchRow, 'longitude' | 'latitude'>;
-type NewPatch = Omit<PatchRow, 'id' | 'mineId' | 'version' | keyof Place> & Partial<Place>;
+type PatchValues = Omit<PatchRow, 'id' | 'mineId' | 'version' | 'effectiveOn' | keyof Place> & Partial<Place>;
+type NewPatch = PatchValues & Pick<PatchRow, 'mineId' | 'effectiveOn'>;
 
 // Written by hand, like the mine's: it runs in every act on one.
 const PATCHES = `SELECT id, mine_id AS "mineId", number, subclass, attribute, area_square_metres AS "areaSquareMetres",
-    restored_square_metres AS "restoredSquareMetres", longitude, latitude, version
+    restored_square_metres AS "restoredSquareMetres", longitude, latitude,
+    effective_on AS "effectiveOn", version
   FROM patch WHERE mine_id = $1 ORDER BY id`;
 
 const COLUMNS = [
@@ -21,20 +23,21 @@ const COLUMNS = [
   'restoredSquareMetres',
   'longitude',
   'latitude',
+  'effectiveOn',
 ]
   .map(columnOf)
   .join(', ');
 const ADD_PATCHES = `INSERT INTO patch (${COLUMNS}, version)
   SELECT ${COLUMNS}, 1 FROM jsonb_populate_recordset(NULL::patch, $1::jsonb)`;
 
-/** The patches of a mine. Whoever writes them holds the mine, whose areas are their sums. */
+/** The patches of a mine. Whoever writes them holds the mine, whose areas are their sums; the database keeps their history. */
 @Injectable()
 export class PatchesStore {
   of(tx: WriteTx, mineId: number): Promise<PatchRow[]> {
     return tx.rows<PatchRow>(PATCHES, [mineId]);
   }
 
-  async add(tx: WriteTx, patches: readonly (NewPatch & { mineId: number })[]): Promise<void> {
+  async add(tx: WriteTx, patches: readonly NewPatch[]): Promise<void> {
     if (patches.length === 0) return;
     await tx.rows(ADD_PATCHES, [
       JSON.stringify(
@@ -45,11 +48,16 @@ export class PatchesStore {
     ]);
   }
 
-  async change(tx: WriteTx, { id, version }: PatchRow, changes: Partial<NewPatch>): Promise<void> {
+  async change(
+    tx: WriteTx,
+    { id, version }: PatchRow,
+    changes: Partial<PatchValues>,
+    effectiveOn: string,
+  ): Promise<void> {
     const { affected } = await tx.manager.update(
       PatchRow,
       { id, version },
-      { ...changes, version: version + 1 },
+      { ...changes, effectiveOn, version: version + 1 },
     );
     if (affected !== 1) throw refused('version-conflict');
   }

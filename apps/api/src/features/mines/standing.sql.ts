@@ -8,7 +8,7 @@ export interface KeptPause extends Pause {
   readonly note: string | null;
 }
 
-const listed = (rows: string): string => `(SELECT coalesce(json_agg(l), '[]'::json) FROM (${rows}) l)`;
+export const listed = (rows: string): string => `(SELECT coalesce(json_agg(l), '[]'::json) FROM (${rows}) l)`;
 
 /** What is believed of the steps of a mine, as a JSON list. @param mineId the mine, as SQL */
 export const keptStepsOf = (mineId: string): string =>

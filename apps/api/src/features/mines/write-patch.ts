@@ -30,7 +30,7 @@ export class WritePatch {
     return this.database.write(caller, async (tx) => {
       const mine = await this.store.load(tx, caller.actor, mineId, body.version);
       refuseOverRestored(body.patch);
-      await this.patches.add(tx, [{ ...body.patch, mineId }]);
+      await this.patches.add(tx, [{ ...body.patch, mineId, effectiveOn: body.effectiveOn }]);
       const mineVersion = await this.saveSums(tx, mine, body.effectiveOn);
       await tx.record({
         action: 'patch.added',
@@ -79,7 +79,7 @@ export class WritePatch {
     { patch, before, after }: ChangedPatch,
     { effectiveOn, remark, second }: TellsWhen,
   ): Promise<void> {
-    await this.patches.change(tx, patch, after);
+    await this.patches.change(tx, patch, after, effectiveOn);
     const mineVersion = await this.saveSums(tx, mine, effectiveOn, second);
     await tx.record({
       action: 'patch.edited',

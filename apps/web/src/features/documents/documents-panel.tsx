@@ -3,14 +3,13 @@ import { DOCUMENT_TYPES } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodeName } from '../../shell/codes';
-import { formatCount } from '../../shell/format';
 import { ProblemState } from '../../shell/problem-state';
 import { ButtonLink } from '../../ui/button';
 import { Panel } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
 import { EmptyState } from '../../ui/states';
 import { AddDocumentDialog } from './add-document-dialog';
-import { DocumentItem } from './document-item';
+import { DocumentLists } from './document-lists';
 import styles from './documents.module.css';
 import { useDocuments } from './queries';
 import { RemoveDocumentDialog } from './remove-document-dialog';
@@ -29,15 +28,14 @@ export const DocumentsPanel = ({ mineId, adding, addTo, onClose }: DocumentsPane
   const code = useCodeName();
   const { data: list, error, refetch } = useDocuments(mineId);
   const [removing, setRemoving] = useState<DocumentView | null>(null);
-  const present = list?.documents.filter(({ removal }) => removal === null) ?? [];
-  const removed = list?.documents.filter(({ removal }) => removal !== null) ?? [];
+  const isEmpty = (list?.documents ?? []).every(({ removal }) => removal !== null);
   const add = list?.mayWrite && (
     <ButtonLink to={addTo} icon="upload">
       {t('documents.add')}
     </ButtonLink>
   );
   return (
-    <Panel title={t('documents.title')} actions={present.length > 0 && add}>
+    <Panel title={t('documents.title')} actions={!isEmpty && add}>
       {error && !list && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!list && !error && <Skeleton lines={3} />}
       {list && list.wanted.length > 0 && (
@@ -47,34 +45,17 @@ export const DocumentsPanel = ({ mineId, adding, addTo, onClose }: DocumentsPane
           })}
         </p>
       )}
-      {list && present.length === 0 && (
+      {list && isEmpty && (
         <EmptyState icon="ledger" title={t('documents.none')}>
           <p>{t('documents.noneHelp')}</p>
           {add}
         </EmptyState>
       )}
-      <ul className={styles.list}>
-        {present.map((document) => (
-          <DocumentItem
-            key={document.id}
-            mineId={mineId}
-            document={document}
-            {...(list?.mayWrite && { onRemove: () => setRemoving(document) })}
-          />
-        ))}
-      </ul>
-      {removed.length > 0 && (
-        <details>
-          <summary>
-            {t('documents.removedCount', { count: removed.length, value: formatCount(removed.length) })}
-          </summary>
-          <ul className={styles.list}>
-            {removed.map((document) => (
-              <DocumentItem key={document.id} mineId={mineId} document={document} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <DocumentLists
+        mineId={mineId}
+        documents={list?.documents ?? []}
+        {...(list?.mayWrite && { onRemove: setRemoving })}
+      />
       {list?.mayWrite && adding !== null && (
         <AddDocumentDialog mineId={mineId} list={list} wanted={adding} onClose={onClose} />
       )}

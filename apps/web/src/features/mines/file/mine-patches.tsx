@@ -10,7 +10,10 @@ import { useFieldText } from '../field-text';
 import styles from './file.module.css';
 
 interface MinePatchesProps {
-  readonly mine: MineView;
+  readonly mine: Pick<
+    MineView,
+    'patches' | 'damagedSquareMetres' | 'restoredSquareMetres' | 'mayEdit' | 'needsSecond'
+  >;
   readonly editTo: (patch: string) => string;
 }
 

@@ -20,7 +20,7 @@ export const MineSums = ({ mine }: { readonly mine: PastMineView }) => {
           </div>
         ))}
       </dl>
-      <p>{t('past.sumsHelp')}</p>
+      {mine.patches === null && <p>{t('past.sumsHelp')}</p>}
       <p>{t('past.recorded', { when: formatMoment(mine.recordedAt) })}</p>
     </Panel>
   );

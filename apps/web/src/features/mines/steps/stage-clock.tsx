@@ -1,10 +1,9 @@
 import type { MineView } from '@qingshan/contracts';
-import { daysBetween, PAUSE_REASONS } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCodeName } from '../../../shell/codes';
 import { useSession } from '../../../shell/session-context';
 import { Button } from '../../../ui/button';
+import { ClockWords } from './clock-words';
 import { PauseDialog } from './pause-dialog';
 import { ResumeDialog } from './resume-dialog';
 import styles from './steps.module.css';
@@ -13,27 +12,13 @@ import styles from './steps.module.css';
 export const StageClock = ({ mine }: { readonly mine: MineView }) => {
   const { t } = useTranslation();
   const { today } = useSession();
-  const code = useCodeName();
   const [asking, setAsking] = useState(false);
-  const { stageDueOn, pause, mayResume, pauseReasons } = mine;
+  const { stageDueOn, mayResume, pauseReasons } = mine;
   if (stageDueOn === null) return null;
-  const left = daysBetween(today, stageDueOn);
   const close = () => setAsking(false);
   return (
     <div className={styles.clock}>
-      <p>
-        {t('steps.stageDue', { day: stageDueOn })}
-        {' · '}
-        <span className={left < 0 && !pause ? styles.late : undefined}>
-          {left < 0 ? t('steps.stageLate', { count: -left }) : t('steps.stageLeft', { count: left })}
-        </span>
-        {pause && (
-          <strong className={styles.moved}>
-            {t('steps.pause.since', { day: pause.from, reason: code(PAUSE_REASONS, pause.reason) })}
-            {pause.note && t('mines.within', { text: pause.note })}
-          </strong>
-        )}
-      </p>
+      <ClockWords mine={mine} day={today} />
       {mayResume && (
         <Button look="primary" data-print="no" onClick={() => setAsking(true)}>
           {t('steps.resume.button')}

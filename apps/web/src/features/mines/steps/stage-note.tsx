@@ -4,7 +4,7 @@ import { useCodeName } from '../../../shell/codes';
 import { PausedTag } from './paused-tag';
 
 /** What belongs to the word of the stage: why the mine is in it, and whether its clock stands still. */
-export const StageNote = ({ mine }: { readonly mine: MineView }) => {
+export const StageNote = ({ mine }: { readonly mine: Pick<MineView, 'stageReason' | 'pause'> }) => {
   const code = useCodeName();
   return (
     <>

@@ -16,7 +16,7 @@ const TONES = {
 } as const satisfies Record<StepState, Tone>;
 
 /** Every step of the mine's path: what was planned, what is expected, what happened, and how late. */
-export const StepsTable = ({ mine }: { readonly mine: MineView }) => {
+export const StepsTable = ({ mine }: { readonly mine: Pick<MineView, 'stage' | 'steps'> }) => {
   const { t } = useTranslation();
   return (
     <div className={fileStyles.scroll} tabIndex={0} role="region" aria-label={t('steps.title')}>

@@ -1,0 +1,46 @@
+import type { DocumentView } from '@qingshan/contracts';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../shell/format';
+import { DocumentItem } from './document-item';
+import styles from './documents.module.css';
+
+interface DocumentListsProps {
+  readonly mineId: number;
+  readonly documents: readonly DocumentView[];
+  /** Absent where this person may not. */
+  readonly onRemove?: (document: DocumentView) => void;
+}
+
+/** What lies in the file, and folded away what was taken out of it. */
+export const DocumentLists = ({ mineId, documents, onRemove }: DocumentListsProps) => {
+  const { t } = useTranslation();
+  const removed = documents.filter(({ removal }) => removal !== null);
+  return (
+    <>
+      <ul className={styles.list}>
+        {documents
+          .filter(({ removal }) => removal === null)
+          .map((document) => (
+            <DocumentItem
+              key={document.id}
+              mineId={mineId}
+              document={document}
+              {...(onRemove && { onRemove: () => onRemove(document) })}
+            />
+          ))}
+      </ul>
+      {removed.length > 0 && (
+        <details>
+          <summary>
+            {t('documents.removedCount', { count: removed.length, value: formatCount(removed.length) })}
+          </summary>
+          <ul className={styles.list}>
+            {removed.map((document) => (
+              <DocumentItem key={document.id} mineId={mineId} document={document} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+};
