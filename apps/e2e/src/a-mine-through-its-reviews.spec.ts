@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mineRoutes, reviewRoutes, stepRoutes, type MineView } from '@qingshan/contracts';
+import { mineRoutes, reviewRoutes, stepRoutes, trailRoutes, type MineView } from '@qingshan/contracts';
 import type { MineFacts } from '@qingshan/domain';
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './testing/axe';
@@ -8,6 +8,7 @@ import { enterMine } from './testing/found-mine';
 import type { Username } from './testing/house';
 import { fileWanted } from './testing/papers';
 import { submit, throughReview } from './testing/reviews';
+import { carryAway, openSealWhole } from './testing/trail-copy';
 import { visit } from './testing/visit';
 import { zh } from './testing/words';
 
@@ -53,6 +54,20 @@ const submitOnPage = async (page: Page, stage: string, day: string): Promise<voi
 const waitingOf = async (who: Username, mineId: number) => {
   const { rows } = await caller(who).get(reviewRoutes.list, { query: { show: 'mine', mineId } });
   return rows[0]?.id ?? 0;
+};
+
+/** What the verifier tells of a mine, all of it confirmed. */
+const toldOf = (stdout: string, number: string) =>
+  [...stdout.matchAll(new RegExp(`^· (\\d+)  \\S+  (\\S+)  ${number}$`, 'gm'))].map(([, id, action]) => ({
+    id: Number(id),
+    action: String(action),
+  }));
+
+/** The entries of a mine by their ids, as the trail's own page lists them. */
+const idsOf = async (number: string): Promise<number[]> => {
+  const query = { object: number, pageSize: 200 };
+  const { entries } = await caller('auditadmin').get(trailRoutes.list, { query });
+  return entries.filter(({ subject }) => subject === number).map(({ id }) => id);
 };
 
 const openReview = async (who: Username, mine: MineView): Promise<Page> => {
@@ -192,6 +207,51 @@ test('a third is returned twice, corrected, and removed', async () => {
   expect((await read(mine.id)).stage).toBe('removed');
   const { entries } = await official().get(mineRoutes.history, { params: { id: mine.id } });
   expect(entries.filter(({ action }) => action === 'submission.returned')).toHaveLength(3);
+});
+
+const reviewed = (...approvals: number[]) =>
+  approvals.flatMap((levels) => [
+    'submission.made',
+    ...Array<string>(levels).fill('submission.approved'),
+    'mine.moved',
+  ]);
+/** What each of the three went through, as its trail has to tell it; papers, steps and edits are beside it. */
+const TRAILS: Readonly<Record<string, readonly string[]>> = {
+  'E2E-WHOLE': ['mine.created', ...reviewed(1, 1, 1, 3)],
+  'E2E-NATURAL': ['mine.created', ...reviewed(1, 1, 3)],
+  'E2E-RETURNED': [
+    'mine.created',
+    ...Array<string[]>(3).fill(['submission.made', 'submission.returned']).flat(),
+    'mine.moved',
+  ],
+};
+
+test('the trail of all three verifies on another machine, and one byte changed in any of them is named', async () => {
+  const { about, key, kept, leave, lines, put, run, trail } = await carryAway(await openSealWhole());
+  const mines = Object.keys(TRAILS);
+  const { status, stdout } = run(
+    ...[trail, '--key', key, '--kept', kept],
+    ...mines.flatMap((number) => ['--about', number]),
+  );
+  expect([status, stdout]).toEqual([0, expect.stringContaining('whole, and as it was signed')]);
+  for (const number of mines) {
+    const told = toldOf(stdout, number);
+    expect(new Set(told.map(({ id }) => id))).toEqual(new Set(await idsOf(number)));
+    const isOfTheWay = ({ action }: { action: string }) =>
+      /^(submission\.\w+|mine\.(created|moved))$/.test(action);
+    expect(told.filter(isOfTheWay).map(({ action }) => action)).toEqual(TRAILS[number]);
+
+    const [victim = { id: 0, at: 0 }] = about(number).filter(({ action }) => action === 'mine.moved');
+    const line = String(lines[victim.at]);
+    const changed = run(
+      put('changed.jsonl', lines.with(victim.at, line.replace('E2E-', 'E3E-'))),
+      '--key',
+      key,
+    );
+    expect(changed.status).toBe(1);
+    expect(changed.stdout).toContain(`entry ${victim.id} was changed`);
+  }
+  leave();
 });
 
 test('several are approved at once, after a summary; a double click approves each once', async () => {

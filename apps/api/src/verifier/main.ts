@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { verifyPackage } from './verify-package';
 import { wordsOf } from './words';
 
-const USAGE = `用法  usage: node verify.mjs trail.jsonl [--key KEY] [--kept checkpoint.txt …]
+const USAGE = `用法  usage: node verify.mjs trail.jsonl [--key KEY] [--kept checkpoint.txt …] [--about NUMBER …]
 
   --key   签名公钥，取自纸质留存；不给则采用文件自带的公钥
           the signer's key, from paper; without it the package's own is believed
   --kept  此前另行保存的检查点
           a checkpoint that somebody kept earlier
+  --about 逐条列出某矿山（按编号）或其他对象的条目
+          lists every entry of a mine, by its number, or of another subject; ? marks one not confirmed
 `;
 const SHOWN = 100;
 
@@ -17,7 +19,11 @@ const SHOWN = 100;
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { key: { type: 'string' }, kept: { type: 'string', multiple: true } },
+    options: {
+      key: { type: 'string' },
+      kept: { type: 'string', multiple: true },
+      about: { type: 'string', multiple: true },
+    },
   });
   const [file, ...more] = positionals;
   if (!file || more.length > 0) {
@@ -26,13 +32,18 @@ const main = async (): Promise<number> => {
   }
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   const kept = (values.kept ?? []).map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
-  const { findings, ...report } = await verifyPackage(lines, { key: values.key, kept });
+  const { key, about = [] } = values;
+  const { findings, told, ...report } = await verifyPackage(lines, { key, kept, about });
   say(`日志  log          ${report.origin}`);
   say(`公钥  key          ${report.key}`);
-  if (!values.key) say('      请与纸质留存的公钥核对  compare it with the one on paper');
+  if (!key) say('      请与纸质留存的公钥核对  compare it with the one on paper');
   say(`条目  entries      ${report.entries}`);
   say(`检查点 checkpoints  ${report.checkpoints}`);
   say(`已证实 confirmed    ${report.confirmed}`);
+  for (const entry of told)
+    say(
+      `${entry.index < report.confirmed ? '·' : '?'} ${entry.id}  ${entry.at}  ${entry.action}  ${entry.subject}`,
+    );
   for (const finding of findings.slice(0, SHOWN)) say(`✗ ${wordsOf(finding)}`);
   if (findings.length > SHOWN) say(`… ${findings.length - SHOWN}`);
   const isWhole = findings.length === 0 && report.confirmed === report.entries;

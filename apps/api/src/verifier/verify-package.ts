@@ -1,5 +1,6 @@
 import { bytesOfBase64, LogCheck, PACKAGE_FORMAT, parseKey, utf8, type LogReport } from '@qingshan/domain';
 import { sha256, verifyEd25519 } from '../platform/sealing/crypto';
+import { toldOf, type ToldEntry } from './told-entries';
 
 /** What is handed in is no package at all. */
 class NoPackage extends Error {
@@ -11,6 +12,8 @@ interface Trusted {
   readonly key?: string | undefined;
   /** Checkpoints somebody kept. */
   readonly kept?: readonly string[];
+  /** Mines, by their number, or other subjects whose entries are to be told one by one. */
+  readonly about?: readonly string[];
 }
 
 interface Header {
@@ -30,14 +33,17 @@ interface Line {
 export interface PackageReport extends LogReport {
   readonly key: string;
   readonly origin: string;
+  /** The entries of what was asked about, in the order of the log. */
+  readonly told: readonly ToldEntry[];
 }
 
 /** Holds a package to itself, to a key and to checkpoints that were kept; reads it line by line, whatever its size. */
 export const verifyPackage = async (
   lines: AsyncIterable<string>,
-  { key: trusted, kept = [] }: Trusted = {},
+  { key: trusted, kept = [], about = [] }: Trusted = {},
 ): Promise<PackageReport> => {
   const notes = [...kept];
+  const told: ToldEntry[] = [];
   let header: { origin: string; key: string } | null = null;
   let log: LogCheck | null = null;
   let number = 0;
@@ -49,11 +55,13 @@ export const verifyPackage = async (
     if (typeof line.checkpoint === 'string') notes.push(line.checkpoint);
     else if (number > 1) {
       log ??= logOf(header, notes);
-      log.entry(entryOf(line, number));
+      const entry = entryOf(line, number);
+      log.entry(entry);
+      told.push(...toldOf(entry, line.body, about));
     }
   }
   if (!header) throw new NoPackage('empty');
-  return { ...header, ...(log ?? logOf(header, notes)).report() };
+  return { ...header, ...(log ?? logOf(header, notes)).report(), told };
 };
 
 const parsed = (text: string, number: number): Line & Header => {
