@@ -31,7 +31,7 @@ test('the demo has something on every desk: at the city, at the province, and re
   expect(await numbers('manager', 'mine')).toContain('ZT3607040015');
   expect(await numbers('county', 'returned')).toContain('ZT3607040038');
   const page = await visit('city', '/reviews');
-  const photo = page.getByRole('img').first();
+  const photo = page.locator('main img').first();
   await photo.waitFor();
   expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
   await page.goto(`/reviews?region=${OWN_COUNTY}`);
