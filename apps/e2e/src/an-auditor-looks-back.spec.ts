@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { correctionRoutes, mineRoutes } from '@qingshan/contracts';
+import { correctionRoutes, mineRoutes, stepRoutes, type HistoryEntry } from '@qingshan/contracts';
 import { caller } from './testing/caller';
 import { enterMine } from './testing/found-mine';
 import { settled } from './testing/settled';
@@ -17,12 +17,32 @@ const momentNow = async (): Promise<string> => {
 };
 
 test('what was recorded since is not in a list, a file or a figure as known then, and one press leads back to now', async () => {
-  const mine = await enterMine(caller('official'), 'E2E-KNOWN-LIST');
-  const before = await momentNow();
   const official = caller('official');
-  await official.get(mineRoutes.edit, {
-    params: { id: mine.id },
+  const entered = await enterMine(official, 'E2E-KNOWN-LIST');
+  const params = { id: entered.id };
+  await official.get(stepRoutes.write, {
+    params,
+    body: { version: entered.version, steps: [{ step: 'fieldChecked', actualOn: '2026-03-08' }] },
+  });
+  await fileDocument(official, entered.id, 'PHOTO_BEFORE');
+  const mine = await official.get(mineRoutes.read, { params });
+  const area = areaIn(mine.patches[0]?.areaSquareMetres ?? '0', 'mu');
+  const before = await momentNow();
+  const renamed = await official.get(mineRoutes.edit, {
+    params,
     body: { version: mine.version, effectiveOn: mine.stageSince, changes: { name: '后来改名的石场' } },
+  });
+  const redated = await official.get(stepRoutes.write, {
+    params,
+    body: { version: renamed.version, steps: [{ step: 'fieldChecked', actualOn: '2026-03-09' }] },
+  });
+  await official.get(mineRoutes.editPatch, {
+    params: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
+    body: {
+      version: redated.version,
+      effectiveOn: mine.stageSince,
+      changes: { areaSquareMetres: '77777.00' },
+    },
   });
   const query = new URLSearchParams({ q: mine.number, knownAt: before }).toString();
 
@@ -32,9 +52,15 @@ test('what was recorded since is not in a list, a file or a figure as known then
   await page.getByRole('link', { name: mine.name }).click();
   await page.getByRole('heading', { level: 1, name: mine.name }).waitFor();
   expect(await page.getByText('后来改名的石场').count()).toBe(0);
+  const row = (key: string) => page.getByRole('region', { name: zh(key) }).getByRole('row');
+  await row('steps.title').filter({ hasText: '2026-03-08' }).waitFor();
+  await row('mines.patches.title').filter({ hasText: area }).waitFor();
+  await page.getByRole('link', { name: '现场.jpg' }).waitFor();
+  expect(await violations(page)).toEqual([]);
   expect(await page.getByRole('link', { name: zh('mines.edit.open') }).count()).toBe(0);
   await page.getByRole('button', { name: zh('past.now') }).click();
   await page.getByRole('heading', { level: 1, name: '后来改名的石场' }).waitFor();
+  await row('steps.title').filter({ hasText: '2026-03-09' }).waitFor();
   expect(new URL(page.url()).searchParams.get('knownAt')).toBeNull();
 });
 

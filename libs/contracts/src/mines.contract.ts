@@ -88,10 +88,18 @@ export const mineRoutes = {
     response: pastMineView,
   }),
   history: route('GET', '/mines/:id/history', {
-    summary: 'Every change of one mine, newest first',
+    summary: 'Every change of one mine, newest first, a thousand at a time',
     may: 'mine.read',
     params,
-    response: z.object({ entries: z.array(historyEntry) }),
+    query: z.strictObject({
+      before: idText
+        .optional()
+        .meta({ description: 'Entries older than this one; `next` of the page before' }),
+    }),
+    response: z.object({
+      entries: z.array(historyEntry),
+      next: id.nullable().meta({ description: 'Before which entry the next page begins; null at the end' }),
+    }),
   }),
   create: route('POST', '/mines', {
     summary: 'Enter a mine that was found, with its first patch',

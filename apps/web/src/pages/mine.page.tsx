@@ -12,6 +12,7 @@ import { MineFacts } from '../features/mines/file/mine-facts';
 import { MineGate } from '../features/mines/file/mine-gate';
 import { MineHistory } from '../features/mines/file/mine-history';
 import { MinePatches } from '../features/mines/file/mine-patches';
+import { PrintButton } from '../features/mines/file/print-button';
 import { StageWay } from '../features/mines/file/stage-way';
 import { fileAddress, listAddress, readOver, readQuery } from '../features/mines/list/list-query';
 import { useNeighbours } from '../features/mines/neighbours';
@@ -25,7 +26,7 @@ import { isPast } from '../shell/known-moment';
 import { ProblemState } from '../shell/problem-state';
 import { useSession } from '../shell/session-context';
 import { StageTag } from '../shell/stage-tag';
-import { Button, ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import { PastMinePage } from './past-mine.page';
@@ -99,9 +100,7 @@ const PresentMine = ({ id, query, edit }: PresentMineProps) => {
       actions={
         <>
           <FileSteps neighbours={neighbours} onStep={(to) => void navigate(fileAddress(to.id, to.query))} />
-          <Button icon="print" onClick={() => window.print()}>
-            {t('mines.print.button')}
-          </Button>
+          <PrintButton id={mine.id} />
           {mine.mayEdit && (
             <ButtonLink to={editTo('name')} look="primary">
               {t(mine.needsSecond ? 'mines.corrections.propose' : 'mines.edit.open')}

@@ -8,6 +8,7 @@ import { MineFacts } from '../features/mines/file/mine-facts';
 import { MineHistory } from '../features/mines/file/mine-history';
 import { MinePatches } from '../features/mines/file/mine-patches';
 import { MineSums } from '../features/mines/file/mine-sums';
+import { PrintButton } from '../features/mines/file/print-button';
 import { StageWay } from '../features/mines/file/stage-way';
 import { fileAddress, listAddress } from '../features/mines/list/list-query';
 import { useFieldText } from '../features/mines/field-text';
@@ -21,7 +22,6 @@ import { PastNotice } from '../shell/past-notice';
 import { ProblemState } from '../shell/problem-state';
 import { useSession } from '../shell/session-context';
 import { StageTag } from '../shell/stage-tag';
-import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 
@@ -69,9 +69,7 @@ export const PastMinePage = ({ id, query }: PastMinePageProps) => {
       actions={
         <>
           <FileSteps neighbours={neighbours} onStep={stepTo} />
-          <Button icon="print" onClick={() => window.print()}>
-            {t('mines.print.button')}
-          </Button>
+          <PrintButton id={mine.id} />
         </>
       }
     >

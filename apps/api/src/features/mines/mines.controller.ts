@@ -38,8 +38,8 @@ export class MinesController {
   }
 
   @Endpoint(mineRoutes.history)
-  async history({ params }: CallOf<typeof mineRoutes.history>, { actor }: Caller) {
-    return { entries: await this.queries.history(actor, params.id) };
+  history({ params, query }: CallOf<typeof mineRoutes.history>, { actor }: Caller) {
+    return this.queries.history(actor, params.id, query.before);
   }
 
   @Endpoint(mineRoutes.create)

@@ -80,6 +80,23 @@ interface TrailRow {
   after: Record<string, unknown> | null;
 }
 
+interface HistoryPage {
+  readonly entries: HistoryEntry[];
+  readonly next: number | null;
+}
+
+const HISTORY_PAGE = 1000;
+
+// From the mine, so that no entry left is told from no mine in reach; one more than a page tells whether there is another.
+const HISTORY = `SELECT t.* FROM mine m LEFT JOIN LATERAL (
+    SELECT t.id, t.action, t.recorded_at AS "recordedAt", p.name AS "personName", t.effective_on AS "effectiveOn",
+      t.remark, t.before, t.after
+    FROM trail t LEFT JOIN person p ON p.id = t.person_id
+    WHERE t.mine_id = m.id AND t.id < coalesce($3::bigint, 9223372036854775807)
+    ORDER BY t.id DESC LIMIT ${HISTORY_PAGE + 1}) t ON true
+  WHERE m.id = $1 AND ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))
+  ORDER BY t.id DESC`;
+
 /** What screens and neighbours read of mines. Scope is in every statement. */
 @Injectable()
 export class MinesQueries {
@@ -119,19 +136,17 @@ export class MinesQueries {
     return row.file;
   }
 
-  /** Every change of one mine, newest first. */
-  async history(actor: Actor, id: number): Promise<HistoryEntry[]> {
-    const codes = this.scope.codes(actor);
-    const rows = await this.database.rows<TrailRow>(
-      `SELECT t.id, t.action, t.recorded_at AS "recordedAt", p.name AS "personName", t.effective_on AS "effectiveOn",
-              t.remark, t.before, t.after
-       FROM trail t JOIN mine m ON m.id = t.mine_id LEFT JOIN person p ON p.id = t.person_id
-       WHERE t.mine_id = $1 AND ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))
-       ORDER BY t.id DESC LIMIT 1000`,
-      [id, codes],
-    );
+  /** Changes of one mine, newest first: the newest, or those before an entry. */
+  async history(actor: Actor, id: number, before?: number): Promise<HistoryPage> {
+    const rows = await this.database.rows<TrailRow | { id: null }>(HISTORY, [
+      id,
+      this.scope.codes(actor),
+      before ?? null,
+    ]);
     if (rows.length === 0) throw refused('not-found');
-    return rows.map(toEntry);
+    const found = rows.flatMap((row) => (row.id === null ? [] : [row]));
+    const entries = found.slice(0, HISTORY_PAGE).map(toEntry);
+    return { entries, next: found.length > HISTORY_PAGE ? (entries.at(-1)?.id ?? null) : null };
   }
 }
 

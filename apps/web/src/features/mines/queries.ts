@@ -1,6 +1,13 @@
 import { mineRoutes, stepRoutes, type CallOf, type MineView, type Route } from '@qingshan/contracts';
-import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api, idempotencyKey } from '../../shell/api';
 import { keys } from '../../shell/keys';
 import type { PastView } from '../../shell/known-moment';
@@ -34,11 +41,36 @@ export const usePastMine = (id: number, { asOf, knownAt }: PastView) =>
     queryFn: ({ signal }) => api(mineRoutes.past, { params: { id }, query: { asOf, knownAt } }, { signal }),
   });
 
-export const useHistory = (id: number) =>
-  useQuery({
-    queryKey: [...keys.mines, 'history', id],
-    queryFn: ({ signal }) => api(mineRoutes.history, { params: { id } }, { signal }),
+const historyKey = (id: number) => [...keys.mines, 'history', id] as const;
+
+const useHistoryPages = (id: number) =>
+  useInfiniteQuery({
+    queryKey: historyKey(id),
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam: before, signal }) =>
+      api(mineRoutes.history, { params: { id }, query: { before } }, { signal }),
+    getNextPageParam: ({ next }) => next ?? undefined,
   });
+
+/** The whole history of a mine, page after page: on paper nothing of it may be missing, however long it is. */
+export const useHistory = (id: number) => {
+  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useHistoryPages(id);
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !error) void fetchNextPage();
+  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  return {
+    entries: data?.pages.flatMap(({ entries }) => entries),
+    isWhole: data !== undefined && !hasNextPage,
+    error: data === undefined || hasNextPage ? error : null,
+    retry: () => void (hasNextPage ? fetchNextPage() : refetch()),
+  };
+};
+
+/** Whether some of the history is still on its way. */
+export const useHistoryComing = (id: number): boolean => {
+  const { hasNextPage, isPending, isError } = useHistoryPages(id);
+  return (isPending || hasNextPage) && !isError;
+};
 
 /**
  * One key for one attempt: sent again word for word, after a broken line say, it is the same attempt and does nothing
@@ -63,7 +95,7 @@ const useMineChange = <R extends Route>(target: R) => {
     onSuccess: (mine) => {
       client.setQueryData(mineKey(mine.id), mine);
       void client.invalidateQueries({ queryKey: [...keys.mines, 'list'] });
-      void client.invalidateQueries({ queryKey: [...keys.mines, 'history', mine.id] });
+      void client.invalidateQueries({ queryKey: historyKey(mine.id) });
       void client.invalidateQueries({ queryKey: [...keys.mines, 'today'] });
       void client.invalidateQueries({ queryKey: keys.figures });
     },

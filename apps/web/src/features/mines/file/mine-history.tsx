@@ -30,10 +30,10 @@ const isBy = (entry: HistoryEntry, { day, recorded }: NonNullable<MineHistoryPro
 /** Every change of a mine, newest first: who, when, effective when, before → after. On paper all of them, each unfolded. */
 export const MineHistory = ({ id, until }: MineHistoryProps) => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useHistory(id);
+  const history = useHistory(id);
   const [show, setShow] = useState<'all' | 'stages'>('all');
   const [more, setMore] = useState(false);
-  const all = (data?.entries ?? []).filter((entry) => until === undefined || isBy(entry, until));
+  const all = (history.entries ?? []).filter((entry) => until === undefined || isBy(entry, until));
   const entries = all.filter(
     (entry) => show === 'all' || entry.changes.some(({ field }) => field === 'stage'),
   );
@@ -53,9 +53,12 @@ export const MineHistory = ({ id, until }: MineHistoryProps) => {
         />
       }
     >
-      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={5} />}
-      {data && entries.length === 0 && <p>{t('mines.history.none')}</p>}
+      {history.error && <ProblemState error={history.error} onRetry={history.retry} />}
+      {!history.entries && !history.error && <Skeleton lines={5} />}
+      {history.entries && !history.isWhole && (
+        <p role="status">{t('mines.history.coming', { value: formatCount(history.entries.length) })}</p>
+      )}
+      {history.isWhole && entries.length === 0 && <p>{t('mines.history.none')}</p>}
       <ol className={styles.history}>
         {all.map((entry) => (
           <Entry key={entry.id} entry={entry} onPaperOnly={!shown.has(entry)} />
