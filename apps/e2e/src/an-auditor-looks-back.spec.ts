@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { correctionRoutes, mineRoutes, stepRoutes, type HistoryEntry } from '@qingshan/contracts';
+import type { Page } from 'playwright-core';
+import { violations } from './testing/axe';
 import { caller } from './testing/caller';
 import { enterMine } from './testing/found-mine';
+import { fileWanted } from './testing/papers';
 import { settled } from './testing/settled';
 import { visit } from './testing/visit';
 import { zh } from './testing/words';
@@ -24,9 +27,8 @@ test('what was recorded since is not in a list, a file or a figure as known then
     params,
     body: { version: entered.version, steps: [{ step: 'fieldChecked', actualOn: '2026-03-08' }] },
   });
-  await fileDocument(official, entered.id, 'PHOTO_BEFORE');
+  await fileWanted(official, entered.id);
   const mine = await official.get(mineRoutes.read, { params });
-  const area = areaIn(mine.patches[0]?.areaSquareMetres ?? '0', 'mu');
   const before = await momentNow();
   const renamed = await official.get(mineRoutes.edit, {
     params,
@@ -54,8 +56,8 @@ test('what was recorded since is not in a list, a file or a figure as known then
   expect(await page.getByText('后来改名的石场').count()).toBe(0);
   const row = (key: string) => page.getByRole('region', { name: zh(key) }).getByRole('row');
   await row('steps.title').filter({ hasText: '2026-03-08' }).waitFor();
-  await row('mines.patches.title').filter({ hasText: area }).waitFor();
-  await page.getByRole('link', { name: '现场.jpg' }).waitFor();
+  await row('mines.patches.title').filter({ hasText: '30.00' }).waitFor();
+  await page.getByRole('link', { name: '扫描件.pdf' }).first().waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await page.getByRole('link', { name: zh('mines.edit.open') }).count()).toBe(0);
   await page.getByRole('button', { name: zh('past.now') }).click();
@@ -133,4 +135,51 @@ test('a printed file holds the whole history, each change unfolded', async () =>
     expect(await page.locator('ins').getByText(`第 ${turn} 次`, { exact: true }).first().isVisible()).toBe(
       true,
     );
+});
+
+/** Hands a history out in pages of a few entries, as the server does in thousands; the last page waits until it is let go. */
+const inShortPages = async (page: Page, size: number) => {
+  let letGo = () => {};
+  const released = new Promise<void>((done) => (letGo = done));
+  await page.route('**/api/mines/*/history*', async (route) => {
+    const url = new URL(route.request().url());
+    const before = Number(url.searchParams.get('before') ?? Infinity);
+    url.searchParams.delete('before');
+    const answer = await route.fetch({ url: url.toString() });
+    const { entries } = (await answer.json()) as { entries: HistoryEntry[] };
+    const older = entries.filter(({ id }) => id < before);
+    const shown = older.slice(0, size);
+    const next = older.length > size ? (shown.at(-1)?.id ?? null) : null;
+    if (next === null) await released;
+    await route.fulfill({ response: answer, json: { entries: shown, next } });
+  });
+  return letGo;
+};
+
+test('a history of many pages says so while it comes, and is printed when it is whole', async () => {
+  const official = caller('official');
+  let mine = await enterMine(official, 'E2E-KNOWN-LONG');
+  for (let turn = 1; turn <= 8; turn += 1)
+    mine = await official.get(mineRoutes.edit, {
+      params: { id: mine.id },
+      body: { version: mine.version, effectiveOn: mine.stageSince, changes: { remark: `第 ${turn} 次` } },
+    });
+  const page = await visit('auditor', '/mines');
+  const letGo = await inShortPages(page, 4);
+  await page.goto(new URL(`/mines/${mine.id}`, page.url()).toString());
+  const coming = page.getByText(zh('mines.history.coming', { value: '8' }));
+  await coming.waitFor();
+  const print = page.getByRole('button', { name: zh('mines.print.button') });
+  expect(await print.getAttribute('aria-disabled')).toBe('true');
+  expect(await page.getByText(zh('trail.action.mine.created')).count()).toBe(0);
+  // On paper too: whoever prints by the browser's own key is told that something is missing.
+  await page.emulateMedia({ media: 'print' });
+  expect(await coming.isVisible()).toBe(true);
+  letGo();
+  await coming.waitFor({ state: 'detached' });
+  expect(await page.getByText(zh('trail.action.mine.created')).first().isVisible()).toBe(true);
+  for (let turn = 1; turn <= 8; turn += 1)
+    await page.locator('ins').getByText(`第 ${turn} 次`, { exact: true }).first().waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  expect(await print.getAttribute('aria-disabled')).toBeNull();
 });
