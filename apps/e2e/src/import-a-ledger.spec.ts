@@ -126,6 +126,24 @@ test('a ledger in GBK with mistakes says each by row and column, and writes only
     ['5', 'A 主体编号', zh('imports.problem.duplicate-row'), number(1)],
     ['6', 'C 区县', zh('imports.problem.region-out-of-reach'), '南昌县'],
   ]);
+  // The one that is right still wants things before its survey is done: told with the row, filtered, and no reason not to write.
+  expect(await amount(page, 'lacking')).toBe(1);
+  await counter(page, 'lacking').click();
+  await page.waitForURL('**show=lacking');
+  await page
+    .getByRole('row', { name: number(1) })
+    .getByText(/还差 \d+ 项/)
+    .waitFor();
+  await page.getByRole('row', { name: number(1) }).click();
+  const note = page.getByRole('dialog').getByRole('region', { name: zh('imports.gate.title') });
+  await note.getByText(zh('labels.criterion.mineralKnown')).waitFor();
+  await page.keyboard.press('Escape');
+  const annotated = await download(page, () =>
+    page.getByRole('button', { name: zh('imports.original.download') }).click(),
+  );
+  const [header, first] = csvRows(new TextDecoder('gb18030').decode(annotated.bytes));
+  expect(header?.at(-1)).toBe(zh('imports.gate.title'));
+  expect(first?.at(-1)?.split('\n')).toContain(zh('labels.criterion.mineralKnown'));
   await write(page, 1);
   await page.getByRole('link', { name: zh('imports.outcome.toUnwritten') }).click();
   await page.waitForURL('**show=unwritten');

@@ -1,7 +1,14 @@
-import { LEDGER_FIELDS, LEDGER_UNITS, PROBLEM_CODES, REFUSALS, type RefusalCode } from '@qingshan/domain';
+import {
+  CRITERION_NAMES,
+  LEDGER_FIELDS,
+  LEDGER_UNITS,
+  PROBLEM_CODES,
+  REFUSALS,
+  type RefusalCode,
+} from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
-import { day, exactText, id, idText, instant, paging, requiredText } from './values';
+import { day, exactText, id, idText, instant, paging, requiredText, stage } from './values';
 
 const IMPORT_STATES = [
   'mapping',
@@ -108,6 +115,9 @@ const importView = z
         warnings: z.int(),
         unassigned: z.int().meta({ description: 'New rows whose place is in no division: they go to 待定' }),
         nulled: z.int().meta({ description: 'Cells such as N/A or 无 that were read as absent' }),
+        lacking: z
+          .int()
+          .meta({ description: 'Rows to write whose mine does not meet the gate of its stage' }),
       })
       .nullable(),
     checking: z.boolean().meta({ description: 'A check is under way, for whoever comes back to look' }),
@@ -149,6 +159,13 @@ const importRowView = z
       .nullable()
       .meta({ description: 'Why the row could not be taken back' }),
     problems: z.array(rowProblem),
+    gate: z
+      .object({ stage, lacking: z.array(z.enum(CRITERION_NAMES)) })
+      .nullable()
+      .meta({
+        description:
+          'The stage of the mine as the row leaves it, and what its gate still lacks; null where no gate is asked',
+      }),
     changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     cells: z.array(z.string()),
   })
@@ -166,6 +183,7 @@ export const ROWS_SHOWN = [
   'unchanged',
   'unassigned',
   'duplicates',
+  'lacking',
   'unwritten',
   'kept',
 ] as const;
@@ -263,6 +281,13 @@ export const importRoutes = {
       problems: z
         .record(z.enum(PROBLEM_CODES), requiredText(400))
         .meta({ description: 'Each as a sentence' }),
+      gate: requiredText(60).meta({
+        description: 'Header of the column for what the gate of the stage lacks',
+      }),
+      met: requiredText(60).meta({ description: 'What is said of a mine that lacks nothing' }),
+      criteria: z
+        .record(z.enum(CRITERION_NAMES), requiredText(400))
+        .meta({ description: 'What a gate asks for, each in words' }),
     }),
     response: z.string(),
     carries: 'file',

@@ -1,4 +1,4 @@
-import { CRITERIA, FILE_PLACES, MOVE_NAMES, type CriterionName } from '@qingshan/domain';
+import { CRITERION_NAMES, FILE_PLACES, MOVE_NAMES } from '@qingshan/domain';
 import { z } from 'zod';
 import { documentView } from './documents.contract';
 import { refusal } from './http/problem';
@@ -69,7 +69,7 @@ export const minePage = z
 export type MinePage = z.output<typeof minePage>;
 
 const criterionView = z.object({
-  criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),
+  criterion: z.enum(CRITERION_NAMES),
   state: z.enum(['met', 'notMet', 'notNeeded']),
   mend: z.enum(FILE_PLACES),
   document: documentType.nullable(),

@@ -1,11 +1,4 @@
-import {
-  CRITERIA,
-  REVIEW_LEVELS,
-  REVIEWED_STAGES,
-  STEP_NAMES,
-  WORK_GROUPS,
-  type CriterionName,
-} from '@qingshan/domain';
+import { CRITERION_NAMES, REVIEW_LEVELS, REVIEWED_STAGES, STEP_NAMES, WORK_GROUPS } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
 import { day, documentType, id, regionCode } from './values';
@@ -22,7 +15,7 @@ const workItem = z
     /** What the gate wants first; null where all is there and the stage can be submitted. */
     next: z
       .object({
-        criterion: z.enum(Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]]),
+        criterion: z.enum(CRITERION_NAMES),
         mend: z.string(),
         document: documentType.nullable(),
       })

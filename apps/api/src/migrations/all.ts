@@ -27,6 +27,7 @@ import { WriteHistoryOnce20261125230000 } from './20261125-2300-write-history-on
 import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
 import { KeepHistoryByTheOwner20261125232000 } from './20261125-2320-keep-history-by-the-owner';
 import { KeepPatches20261125240000 } from './20261125-2400-keep-patches';
+import { NoteGates20261125241000 } from './20261125-2410-note-gates';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   TellOfSessions20261125231000,
   KeepHistoryByTheOwner20261125232000,
   KeepPatches20261125240000,
+  NoteGates20261125241000,
 ];

@@ -200,6 +200,7 @@ export const CRITERIA = {
 } as const satisfies Record<string, Criterion>;
 
 export type CriterionName = keyof typeof CRITERIA;
+export const CRITERION_NAMES = Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]];
 
 /** Every criterion of the stage, met, not met or not needed, in the order of the table. Pure: same facts, same answer. */
 export const gate = (stage: Stage, facts: GateFacts): CriterionResult[] =>

@@ -18,6 +18,7 @@ import { Scope } from '../regions/scope';
 import type { ImportCounts, LedgerImportRow } from './imports.row';
 import { CHECK_LOCK, ImportsStore } from './imports.store';
 import { knownMines, knownPatches } from './known-mines';
+import { noteGates } from './note-gates';
 import { settleRepeats } from './settle-repeats';
 import { SimilarMines, similarMines } from './similar-mines';
 import { likenessOf } from './suspect-row';
@@ -29,6 +30,8 @@ const BATCH = 500;
 /** What holds for every row of one check. */
 interface Check extends Omit<Register, 'mines' | 'patches' | 'similar'> {
   readonly id: number;
+  /** The waiting room itself, where a ledger's mines go that are in no division. */
+  readonly waiting: string;
   readonly mapping: readonly MappedColumn[];
   /** The county of who brings the ledger, where it is one. */
   readonly ownCounty: string | undefined;
@@ -79,10 +82,11 @@ export class CheckImport {
   }
 
   private checkOf(actor: Actor, id: number, mapping: readonly MappedColumn[]): Check {
-    const waiting = this.regions.tree.unassigned()?.code;
+    const waiting = this.regions.tree.unassigned()?.code ?? '';
     const columns = new Map(mapping.map(({ field, column }) => [field, column]));
     return {
       id,
+      waiting,
       mapping,
       ownCounty: isCounty(this.regions.tree.find(actor.regionCode)?.level) ? actor.regionCode : undefined,
       reaches: (code) => this.scope.reaches(actor, code),
@@ -102,6 +106,7 @@ export class CheckImport {
         warnings: 0,
         unassigned: 0,
         nulled: 0,
+        lacking: 0,
       },
     };
   }
@@ -123,6 +128,7 @@ export class CheckImport {
       warnings: check.counts.warnings + settled.warnings,
       changed: check.counts.changed - settled.unchanged,
       unchanged: check.counts.unchanged + settled.unchanged,
+      lacking: await noteGates(tx, check.id, { code: check.waiting, isWaiting: check.isWaiting }),
     };
   }
 

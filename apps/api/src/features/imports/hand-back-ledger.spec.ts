@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callUrl, importRoutes, type BodyOf, type ImportView } from '@qingshan/contracts';
-import { PROBLEM_CODES } from '@qingshan/domain';
+import { CRITERION_NAMES, PROBLEM_CODES } from '@qingshan/domain';
 import { gbk } from '../../testing/gbk';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 import { upload } from '../../testing/upload';
@@ -22,6 +22,9 @@ const WORDS = {
   warnings: '提示',
   colon: '：',
   problems: Object.fromEntries(PROBLEM_CODES.map((code) => [code, `【${code}】`])),
+  gate: '尚缺',
+  met: '已齐',
+  criteria: Object.fromEntries(CRITERION_NAMES.map((name) => [name, `〔${name}〕`])),
 } as BodyOf<typeof importRoutes.original>;
 
 const checked = (by: Visitor, { id, columns }: ImportView): Promise<ImportView> =>
@@ -53,14 +56,19 @@ describe('a workbook', () => {
   const chain = { name: 'xl/calcChain.xml', body: '<calcChain><c r="C3" i="1"/></calcChain>' };
   const file = makeZip(workbookParts(sheet, [chain]));
 
-  test('comes back as a workbook, every cell with its type and look, and two columns of words', async () => {
+  test('comes back as a workbook, every cell with its type and look, and three columns of words', async () => {
     const { status, type, bytes } = await back('台账.xlsx', file);
     expect(status).toBe(200);
     expect(type).toContain('spreadsheetml');
     const { columns, rows } = await readTable({ name: 'x.xlsx', bytes });
     const at = columns.indexOf('错误');
     expect(columns.slice(0, 4)).toEqual(['主体编号', '矿山名称', '图斑面积(亩)', '关闭年度']);
-    expect(columns[at + 1]).toBe('提示');
+    expect(columns.slice(at + 1)).toEqual(['提示', '尚缺']);
+    // A quarry with an area and no place: what a survey still asks of it. A row that is not written lacks nothing.
+    expect(rows.slice(0, 2).map(({ cells }) => cells[at + 2] ?? '')).toEqual([
+      expect.stringContaining('〔located〕\n〔mineralKnown〕'),
+      '',
+    ]);
     expect(rows.map(({ cells }) => cells[at]?.includes('D4：【')).slice(0, 2)).toEqual([false, true]);
     const archive = await guardArchive(bytes);
     const part = archive.parts().find((name) => name.includes('worksheets/')) ?? '';
@@ -80,14 +88,15 @@ describe('a workbook', () => {
     expect(references).toEqual([...new Set(references)].sort());
   });
 
-  test('put right and downloaded again, it has the two columns once, and says no more of that cell', async () => {
+  test('put right and downloaded again, it has the three columns once, and says no more of that cell', async () => {
     const first = await back('台账.xlsx', file);
     const again = await checked(official, await upload(official, '再次.xlsx', first.bytes));
     const cells = [{ row: 4, column: 3, value: '1999' }];
     await official.get(importRoutes.correct, { params: { id: again.id }, body: { cells } });
     const { bytes } = await handedBack(official, again.id);
     const { columns, rows } = await readTable({ name: 'x.xlsx', bytes });
-    expect(columns.filter((header) => header === '错误')).toHaveLength(1);
+    for (const header of ['错误', '提示', '尚缺'])
+      expect(columns.filter((one) => one === header)).toHaveLength(1);
     const fourth = rows.find(({ rowNumber }) => rowNumber === 4);
     expect(fourth?.cells[3]).toBe('1999');
     expect(fourth?.cells[columns.indexOf('错误')]).not.toContain('D4');
@@ -106,7 +115,7 @@ describe('a text', () => {
     const { type, bytes: came } = await back('台账.csv', bytes);
     expect(type).toContain('text/csv');
     const [header = '', wrong = '', right = '', end] = textIn(came, encoding).split('\r\n');
-    expect(header.replace('\ufeff', '')).toBe(`${lines[0]};错误;提示`);
+    expect(header.replace('\ufeff', '')).toBe(`${lines[0]};错误;提示;尚缺`);
     // What would run as a formula is made safe as in every file of ours.
     expect(wrong.startsWith(`HB-7;"石场;甲";12;'=1+1;D2：【`)).toBe(true);
     expect(right.startsWith(`${lines[2]};`)).toBe(true);
@@ -134,6 +143,8 @@ test('an import given up is handed back by its rows, and nobody gets another’s
   const { view } = await back('台账.csv', '主体编号,矿山名称,关闭年度\nHB-9,丙石场,很久\n');
   await official.get(importRoutes.cancel, { params: { id: view.id } });
   const { bytes } = await handedBack(official, view.id);
-  expect(textIn(bytes, 'utf-8')).toMatch(/^主体编号,矿山名称,关闭年度,错误,提示\r\nHB-9,丙石场,很久,C2：/);
+  expect(textIn(bytes, 'utf-8')).toMatch(
+    /^主体编号,矿山名称,关闭年度,错误,提示,尚缺\r\nHB-9,丙石场,很久,C2：/,
+  );
   expect((await handedBack(await house.as('manager'), view.id)).status).toBe(404);
 });

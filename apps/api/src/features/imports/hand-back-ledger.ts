@@ -4,8 +4,9 @@ import { columnLetters, makeFormulaSafe, type Actor } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
 import { linesOf } from './annotating/annotate-delimited';
-import type { AnnotatedFile, Annotation } from './annotating/annotation';
+import type { AnnotatedFile, Annotation, Remarks } from './annotating/annotation';
 import { encodeText } from './annotating/encode-text';
+import { GATE, GATE_TOLD } from './gate-note.sql';
 import type { LedgerFile } from './reading/ledger-table';
 import type { ReadOptions } from './reading/read-table';
 
@@ -23,9 +24,9 @@ interface KeptImport extends Pick<ImportView, 'fileName' | 'sheet' | 'encoding' 
   readonly bytes: Buffer | null;
 }
 
-type KeptRow = Pick<ImportRowView, 'rowNumber' | 'cells' | 'problems'>;
+type KeptRow = Pick<ImportRowView, 'rowNumber' | 'cells' | 'problems' | 'gate'>;
 
-const remarksOn = ({ rowNumber, problems }: KeptRow, words: Words): Annotation['headers'] => {
+const remarksOn = ({ rowNumber, problems, gate }: KeptRow, words: Words): Remarks => {
   const told = (severity: KeptRow['problems'][number]['severity']) =>
     problems
       .filter((problem) => problem.severity === severity)
@@ -35,7 +36,8 @@ const remarksOn = ({ rowNumber, problems }: KeptRow, words: Words): Annotation['
           : `${columnLetters(column)}${rowNumber}${words.colon}${words.problems[code]}`,
       )
       .join('\n');
-  return [told('error'), told('warning')];
+  const lacking = gate?.lacking.map((criterion) => words.criteria[criterion]).join('\n');
+  return [told('error'), told('warning'), lacking === '' ? words.met : (lacking ?? '')];
 };
 
 /** Where the file itself is gone, its rows as they were kept. */
@@ -63,11 +65,12 @@ export class HandBackLedger {
     );
     if (!kept) throw refused('not-found');
     const rows = await this.database.rows<KeptRow>(
-      `SELECT row_number AS "rowNumber", cells, problems FROM import_row WHERE import_id = $1 ORDER BY row_number`,
+      `SELECT r.row_number AS "rowNumber", r.cells, r.problems, ${GATE_TOLD} AS gate
+       FROM import_row r ${GATE} WHERE r.import_id = $1 ORDER BY r.row_number`,
       [id],
     );
     const annotation: Annotation = {
-      headers: [words.errors, words.warnings],
+      headers: [words.errors, words.warnings, words.gate],
       rows: rows.map((row) => ({
         rowNumber: row.rowNumber,
         cells: row.cells,

@@ -8,6 +8,7 @@ export interface KeptPause extends Pause {
   readonly note: string | null;
 }
 
+/** Rows as a JSON list. @param rows a query, as SQL */
 export const listed = (rows: string): string => `(SELECT coalesce(json_agg(l), '[]'::json) FROM (${rows}) l)`;
 
 /** What is believed of the steps of a mine, as a JSON list. @param mineId the mine, as SQL */

@@ -25,12 +25,12 @@ function* annotated(records: Iterable<readonly string[]>, { column, remarks, cor
       continue;
     }
     while (own.length < column) own.push('');
-    own.splice(column, 2, ...told.map(makeFormulaSafe));
+    own.splice(column, told.length, ...told.map(makeFormulaSafe));
     yield own;
   }
 }
 
-/** The text as it came, cell by cell, with two columns more, in its own encoding where that has signs for the words. */
+/** The text as it came, cell by cell, with the columns of remarks more, in its own encoding where that has signs for the words. */
 export const annotateDelimited = (bytes: Buffer, encoding: string, additions: Additions): Buffer => {
   const { text } = decodeText(bytes, encoding);
   const delimiter = findDelimiter(text);

@@ -48,7 +48,7 @@ const annotated = (row: number, prefix: string, inner: string, additions: Additi
     ...(remarks ?? []).map((text, index) => [additions.column + index, text] as const),
   ].flatMap(([column, text]) => (text === '' ? [] : [textCell(prefix, row, column, text)]));
   const replaced = (column: number) =>
-    remarks !== undefined && (column === additions.column || column === additions.column + 1);
+    remarks !== undefined && column >= additions.column && column < additions.column + remarks.length;
   return [...own.filter(({ column }) => !replaced(column)), ...added]
     .sort((one, other) => one.column - other.column)
     .map(({ xml }) => xml)
@@ -56,7 +56,7 @@ const annotated = (row: number, prefix: string, inner: string, additions: Additi
 };
 
 /**
- * The XML of a sheet with two columns more, as it streams by. Formulas are replaced by the values that were checked: what
+ * The XML of a sheet with the columns of remarks more, as it streams by. Formulas are replaced by the values that were checked: what
  * comes back computes nothing and fetches nothing.
  */
 export async function* annotateSheet(

@@ -1,8 +1,8 @@
 import type { LedgerRow } from '@qingshan/domain';
 import type { LedgerTable } from '../reading/ledger-table';
 
-/** Words of the two columns: what is wrong, and what is only doubtful. */
-type Remarks = readonly [errors: string, warnings: string];
+/** Words of the three columns: what is wrong, what is only doubtful, and what the stage of the mine still asks for. */
+export type Remarks = readonly [errors: string, warnings: string, gate: string];
 
 /** What is written beside the rows of a ledger. */
 export interface Annotation {
@@ -17,7 +17,7 @@ export interface AnnotatedFile {
 
 /** Where what is new in a ledger stands: rows 1-based, columns 0-based, as the reader counts them. */
 export interface Additions {
-  /** First of the two columns: those of an earlier download, else the first behind the table. */
+  /** First of the columns: those of an earlier download, else the first behind the table. */
   readonly column: number;
   readonly remarks: ReadonlyMap<number, Remarks>;
   /** Cells that were put right on the page, by row. */
@@ -32,8 +32,8 @@ export const additionsTo = (
   { columns, headerRow, rows }: Pick<LedgerTable, 'columns' | 'headerRow' | 'rows'>,
   { headers, rows: kept }: Annotation,
 ): Additions => {
-  const before = columns.findIndex(
-    (header, index) => header === headers[0] && columns[index + 1] === headers[1],
+  const before = columns.findIndex((_, index) =>
+    headers.every((header, at) => columns[index + at] === header),
   );
   const keptBy = new Map(kept.map((row) => [row.rowNumber, row]));
   return {

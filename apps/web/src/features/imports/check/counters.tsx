@@ -20,6 +20,7 @@ const COUNTERS: readonly {
   { name: 'duplicates', of: 'rows', show: 'duplicates' },
   { name: 'warnings', of: 'places', show: 'warning' },
   { name: 'unassigned', of: 'rows', show: 'unassigned' },
+  { name: 'lacking', of: 'rows', show: 'lacking' },
   { name: 'nulled', of: 'cells', show: null },
 ];
 

@@ -11,6 +11,7 @@ import { useProblemText } from '../problem-text';
 import type { RowsQuery } from '../queries';
 import { allRows, MOST_ROWS } from './all-rows';
 import { useChangeText } from './change-text';
+import { useGateWords } from './gate-note';
 import { linesOf, type Line } from './lines';
 import { usePlace } from './place';
 
@@ -32,6 +33,7 @@ export const DownloadList = ({ view, query, total, mine }: DownloadListProps) =>
       const header = (
         ['row', 'verdict', 'mine', 'severity', 'column', 'what', 'found', 'allowed'] as const
       ).map((name) => t(`imports.rows.${name}`));
+      header.push(t('imports.gate.title'));
       saveAs(
         csvFile([header, ...linesOf(rows).map(cellsOf)]),
         t('imports.rows.fileName', { file: view.fileName }),
@@ -58,7 +60,10 @@ const useCells = (view: ImportView, mine: MineWords) => {
   const place = usePlace(view.columns);
   const problemText = useProblemText(mine);
   const changeText = useChangeText(mine);
-  return ({ row, problem, change }: Line): string[] => {
+  const gateWords = useGateWords();
+  return ({ row, first, problem, change }: Line): string[] => {
+    const words = first ? gateWords(row) : null;
+    const gate = words ? words.lacking.join('\n') || words.finding : '';
     const who = [
       String(row.rowNumber),
       t(`imports.verdict.${row.verdict}`),
@@ -72,9 +77,10 @@ const useCells = (view: ImportView, mine: MineWords) => {
         problemText.sentence(problem.code),
         problemText.found(problem),
         problemText.allowed(problem),
+        gate,
       ];
-    if (!change) return [...who, '', '', t('imports.rows.noProblem'), '', ''];
+    if (!change) return [...who, '', '', t('imports.rows.noProblem'), '', '', gate];
     const { name, before, after } = changeText(change);
-    return [...who, '', name, t('imports.rows.change'), after, before];
+    return [...who, '', name, t('imports.rows.change'), after, before, gate];
   };
 };

@@ -1,5 +1,5 @@
 import { importRoutes, type ImportView } from '@qingshan/contracts';
-import { PROBLEM_CODES, type ProblemCode } from '@qingshan/domain';
+import { CRITERION_NAMES, PROBLEM_CODES, type CriterionName, type ProblemCode } from '@qingshan/domain';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiFile } from '../../../shell/api';
@@ -19,11 +19,17 @@ export const DownloadOriginal = ({ view }: { readonly view: ImportView }) => {
       const problems = Object.fromEntries(
         PROBLEM_CODES.map((code) => [code, t(`imports.problem.${code}`)]),
       ) as Record<ProblemCode, string>;
+      const criteria = Object.fromEntries(
+        CRITERION_NAMES.map((name) => [name, t(`labels.criterion.${name}`)]),
+      ) as Record<CriterionName, string>;
       const body = {
         errors: t('imports.original.errors'),
         warnings: t('imports.original.warnings'),
         colon: t('imports.original.colon'),
         problems,
+        gate: t('imports.gate.title'),
+        met: t('imports.gate.met'),
+        criteria,
       };
       const file = await apiFile(importRoutes.original, { params: { id: view.id }, body });
       const name = view.fileName.replace(ENDING, '');

@@ -5,6 +5,7 @@ import type { GridColumn } from '../../../ui/grid/column';
 import type { MineWords } from '../ledger-words';
 import { useProblemText } from '../problem-text';
 import { useChangeText } from './change-text';
+import { GateMark } from './gate-note';
 import styles from './rows.module.css';
 import type { Line } from './lines';
 import { usePlace } from './place';
@@ -81,6 +82,12 @@ export const useLineColumns = (
         width: 170,
         grow: 1,
         cell: ({ problem }) => (problem ? cell(problemText.allowed(problem)) : ''),
+      },
+      {
+        id: 'gate',
+        header: t('imports.gate.title'),
+        width: 130,
+        cell: ({ row, first }) => first && <GateMark row={row} />,
       },
     ],
     [t, place, problemText, changeText],

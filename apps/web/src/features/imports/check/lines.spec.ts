@@ -21,6 +21,7 @@ const row = (given: Partial<ImportRowView>): ImportRowView => ({
   undone: false,
   undoProblem: null,
   problems: [],
+  gate: null,
   changes: [],
   cells: [],
   ...given,

@@ -1,6 +1,7 @@
 import type { ImportRowView, ImportView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import type { MineWords } from '../ledger-words';
+import { GateNote } from './gate-note';
 import { RowStory } from './row-story';
 import styles from './rows.module.css';
 import { VerdictTag } from './verdict-tag';
@@ -27,6 +28,7 @@ export const RowCards = ({ rows, columns, mine, onOpen }: RowCardsProps) => {
           </div>
           <p className={styles.mine}>{[row.number, row.name].filter(Boolean).join(' ')}</p>
           <RowStory row={row} columns={columns} mine={mine} />
+          <GateNote row={row} />
         </li>
       ))}
     </ul>

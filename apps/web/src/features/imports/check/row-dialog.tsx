@@ -4,6 +4,7 @@ import { Dialog } from '../../../ui/dialog';
 import { useSentence } from '../../../shell/problem';
 import { Button, ButtonLink } from '../../../ui/button';
 import type { MineWords } from '../ledger-words';
+import { GateNote } from './gate-note';
 import { RowCells } from './row-cells';
 import { RowStory } from './row-story';
 import styles from './rows.module.css';
@@ -63,6 +64,7 @@ export const RowDialog = ({ row, view, mine, onPrevious, onNext, onClose }: RowD
         </p>
       )}
       <RowStory row={row} columns={view.columns} mine={mine} />
+      <GateNote row={row} />
       <RowCells key={row.rowNumber} row={row} view={view} />
     </Dialog>
   );

@@ -59,7 +59,9 @@ export const RowsPanel = ({ view, mine }: { readonly view: ImportView; readonly 
       title={t('imports.rows.title')}
       actions={
         <>
-          {view.counts && view.counts.error + view.counts.warnings > 0 && <DownloadOriginal view={view} />}
+          {view.counts && view.counts.error + view.counts.warnings + view.counts.lacking > 0 && (
+            <DownloadOriginal view={view} />
+          )}
           {data && <DownloadList view={view} query={query} total={data.total} mine={mine} />}
           {query.code !== undefined && (
             <FilterChip onClear={() => show({ show: query.show })}>
