@@ -1,4 +1,4 @@
-import { TRAIL_ACTIONS, TRAIL_TOPICS, type TrailAction, type TrailTopic } from '@qingshan/domain';
+import { HANDOVERS, TRAIL_ACTIONS, TRAIL_TOPICS, type TrailAction, type TrailTopic } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
 import { day, id, idText, instant, paging, role, text } from './values';
@@ -31,12 +31,26 @@ export type TrailEntry = z.output<typeof trailEntry>;
 const count = z.int().min(0);
 const base64 = z.base64();
 
+/** A key of the signer: from which entry on it signs, and how it followed the one before. */
+const signerKey = z.object({
+  key: z.string(),
+  after: count.meta({ description: 'So many entries were signed before it' }),
+  began: z
+    .object({ kind: z.enum(HANDOVERS), at: instant })
+    .nullable()
+    .meta({ description: 'Null for the first' }),
+});
+
+export type SignerKeyView = z.output<typeof signerKey>;
+
 /** Whether what is in the trail is signed, and by whom. */
 const sealView = z
   .object({
     origin: z.string(),
     /** The signer’s key as one hands it over. */
     key: z.string().nullable(),
+    /** Every key there was, the present one last. */
+    keys: z.array(signerKey),
     signer: z.enum(['none', 'up', 'away', 'refuses']),
     entries: count,
     waiting: count,
@@ -67,6 +81,8 @@ const finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('columns'), index: count, id, fields: z.array(z.string()) }),
   z.object({ kind: z.literal('late'), index: count, id, at: z.string() }),
   z.object({ kind: z.enum(['missing', 'cut', 'rewritten']), from: count, to: count }),
+  z.object({ kind: z.literal('handover'), size: count, why: z.enum(['unreadable', 'unsigned', 'second']) }),
+  z.object({ kind: z.literal('break'), size: count, from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('note'), size: count, why: z.enum(['unreadable', 'other-log', 'unsigned']) }),
 ]);
 
@@ -80,6 +96,7 @@ export const verificationLine = z.union([
       entries: count,
       confirmed: count,
       checkpoints: count,
+      keys: z.array(signerKey),
       found: count,
       findings: z.array(finding).max(200),
     }),

@@ -44,6 +44,8 @@ export * from './trail/actions';
 export * from './trail/bytes';
 export * from './kernel/canonical-json';
 export * from './trail/check-log';
+export * from './trail/handover';
+export * from './trail/key-chain';
 export * from './trail/merkle-proofs';
 export * from './trail/merkle-tree';
 export * from './trail/signed-note';

@@ -28,6 +28,7 @@ import { TellOfSessions20261125231000 } from './20261125-2310-tell-of-sessions';
 import { KeepHistoryByTheOwner20261125232000 } from './20261125-2320-keep-history-by-the-owner';
 import { KeepPatches20261125240000 } from './20261125-2400-keep-patches';
 import { NoteGates20261125241000 } from './20261125-2410-note-gates';
+import { KeepHandovers20261125242000 } from './20261125-2420-keep-handovers';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   KeepHistoryByTheOwner20261125232000,
   KeepPatches20261125240000,
   NoteGates20261125241000,
+  KeepHandovers20261125242000,
 ];

@@ -63,6 +63,7 @@ describe('the login cannot rewrite what happened (S50)', () => {
     'trail_leaf',
     'trail_node',
     'trail_checkpoint',
+    'trail_handover',
     'mine_period',
     'patch_period',
     'review',

@@ -45,6 +45,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   trail_leaf: APPEND,
   trail_node: APPEND,
   trail_checkpoint: APPEND,
+  trail_handover: APPEND,
   job: KEEP,
   saved_view: KEEP,
   map_source: KEEP,

@@ -152,6 +152,7 @@ describe('what was is not taken away or rewritten', () => {
     'trail_leaf',
     'trail_node',
     'trail_checkpoint',
+    'trail_handover',
   ])('no row of %s goes', async (table) => {
     await expectRefused(`DELETE FROM ${table}`, APPEND_ONLY);
     await expectRefused(`TRUNCATE ${table} CASCADE`, APPEND_ONLY);
@@ -167,6 +168,7 @@ describe('what was is not taken away or rewritten', () => {
     `UPDATE trail_leaf SET leaf = sha256('other')`,
     `UPDATE trail_node SET hash = sha256('other')`,
     `UPDATE trail_checkpoint SET note = ''`,
+    `UPDATE trail_handover SET note = ''`,
   ])('“%s” is refused', (statement) => expectRefused(statement, APPEND_ONLY));
 });
 

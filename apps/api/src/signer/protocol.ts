@@ -18,7 +18,11 @@ export const signedHead = z.object({ size: z.int().positive(), root: hash, note:
 
 export type SignedHead = z.output<typeof signedHead>;
 
-/** What the signer says of itself and of a log. */
-export const signerView = z.object({ key: z.string(), last: signedHead.nullable() });
+/** What the signer says of itself and of a log: its key, how that came to be, and what it signed last. */
+export const signerView = z.object({
+  key: z.string(),
+  handovers: z.array(z.string()),
+  last: signedHead.nullable(),
+});
 
 export type SignerView = z.output<typeof signerView>;

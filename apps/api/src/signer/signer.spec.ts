@@ -7,7 +7,10 @@ import {
   consistencyRanges,
   GrowingTree,
   isSignedBy,
+  isSignedHandover,
+  keyText,
   leafHash,
+  parseHandover,
   parseKey,
   parseNote,
   utf8,
@@ -15,6 +18,7 @@ import {
 } from '@qingshan/domain';
 import { sha256, verifyEd25519 } from '../platform/sealing/crypto';
 import { TestClock } from '../testing/test-clock';
+import { askHandover } from './ask-handover';
 import { NotConsistent, Signer } from './signer';
 
 const folder = mkdtempSync(join(tmpdir(), 'qs-'));
@@ -96,4 +100,101 @@ test('a memory that cannot be read stops it rather than be forgotten', () => {
   start().sign(log(0, 8));
   writeFileSync(join(home, 'log.json'), '{"size":');
   expect(() => start().sign(log(0, 8))).toThrow(SyntaxError);
+});
+
+describe('the key is replaced', () => {
+  const keyNow = () => start().view('log').key;
+  const ask = (kind: 'rotated' | 'broken', ...words: string[]) => askHandover(home, kind, words, 0);
+
+  test('planned: the old key signs over to the new one, and the log goes on where it was', async () => {
+    const signer = start();
+    const first = signer.view('log').key;
+    signer.sign(log(0, 8));
+    expect(await ask('rotated')).toContain('when it starts');
+    // The one that runs sees it at its next turn.
+    const { key, last, handovers } = signer.view('log');
+    expect([key === first, last?.size, handovers.length]).toEqual([false, 8, 1]);
+    const handover = parseHandover(sha256, handovers[0] ?? '');
+    expect(handover).toMatchObject({ kind: 'rotated', logs: [{ origin: 'log', size: 8 }] });
+    expect(handover && isSignedHandover(verifyEd25519, handover)).toBe(true);
+    expect([handover?.from, handover?.to].map((one) => one && keyText(one))).toEqual([first, key]);
+    expect(() => signer.sign(aLog('retold', 20)(8, 12))).toThrow(NotConsistent);
+    const note = parseNote(signer.sign(log(8, 12)).note);
+    const parsed = parseKey(sha256, key);
+    expect(note && parsed && isSignedBy(verifyEd25519, note, parsed)).toBe(true);
+    expect(readFileSync(join(home, 'signer.pub'), 'utf8').trim()).toBe(key);
+    expect(statSync(join(home, 'signer.key')).mode & 0o777).toBe(0o400);
+    expect(start().view('log')).toMatchObject({ key, handovers });
+  });
+
+  test('again and again: every handover is told, oldest first', async () => {
+    start().sign(log(0, 8));
+    const keys = [keyNow()];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await ask('rotated');
+      keys.push(keyNow());
+    }
+    const told = start()
+      .view('log')
+      .handovers.map((note) => parseHandover(sha256, note)?.to);
+    expect(told.map((key) => key && keyText(key))).toEqual(keys.slice(1));
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  test('lost: nothing is made in its place unless somebody says so, and then the break is written down', async () => {
+    const lost = keyNow();
+    start().sign(log(0, 8));
+    rmSync(join(home, 'signer.key'));
+    expect(start).toThrow(/gone/);
+    await expect(ask('rotated')).resolves.toContain('when it starts');
+    expect(start).toThrow(/is not here/);
+    rmSync(join(home, 'handover.wanted'));
+    await ask('broken');
+    const { key, handovers } = start().view('log');
+    expect(key).not.toBe(lost);
+    expect(parseHandover(sha256, handovers[0] ?? '')).toMatchObject({ kind: 'broken', logs: [{ size: 8 }] });
+    expect(() => start().sign(log(0, 9))).toThrow(NotConsistent);
+    expect(start().sign(log(8, 9)).size).toBe(9);
+  });
+
+  test('lost with all its memory: a checkpoint that was kept takes its place', async () => {
+    const lost = keyNow();
+    const { note } = start().sign(log(0, 8));
+    const kept = join(home, 'checkpoint.txt');
+    rmSync(home, { recursive: true });
+    await expect(ask('broken', '--from', lost)).rejects.toThrow('--kept');
+    expect(start().view('log').last).toBeNull();
+    writeFileSync(kept, note.replace('\n8\n', '\n9\n'));
+    await expect(ask('broken', '--from', lost, '--kept', kept)).rejects.toThrow('no checkpoint of the key');
+    writeFileSync(kept, note);
+    await ask('broken', '--from', lost, '--kept', kept);
+    expect(start().view('log')).toMatchObject({ last: { size: 8 }, handovers: [expect.any(String)] });
+    expect(() => start().sign(log(0, 9))).toThrow(NotConsistent);
+    expect(start().sign(log(8, 9)).size).toBe(9);
+  });
+
+  test('what makes no sense is refused before the signer hears of it', async () => {
+    await expect(ask('rotated')).rejects.toThrow('--from');
+    const key = keyNow();
+    await expect(ask('broken', '--from', `${key}x`)).rejects.toThrow('--from');
+    const strange = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+    await expect(ask('rotated', '--from', strange)).rejects.toThrow('only the present key');
+    await ask('rotated');
+    await expect(ask('rotated')).rejects.toThrow('already');
+  });
+
+  // Each state a kill can leave behind: before the new key took the old one's name, and after.
+  test('cut off before it is done, it is done at the next start; cut off after, it is not done twice', async () => {
+    const first = keyNow();
+    start().sign(log(0, 8));
+    await ask('rotated');
+    const wanted = readFileSync(join(home, 'handover.wanted'), 'utf8');
+    writeFileSync(join(home, 'signer.key.99.new'), 'half a key');
+    const second = keyNow();
+    expect(readdirSync(home).filter((name) => name.endsWith('.new'))).toEqual([]);
+    writeFileSync(join(home, 'handover.wanted'), wanted);
+    expect(keyNow()).toBe(second);
+    expect(start().view('log').handovers).toHaveLength(1);
+    expect(second).not.toBe(first);
+  });
 });

@@ -2,12 +2,13 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { verifyPackage } from './verify-package';
-import { wordsOf } from './words';
+import { keyWords, wordsOf } from './words';
 
-const USAGE = `用法  usage: node verify.mjs trail.jsonl [--key KEY] [--kept checkpoint.txt …] [--about NUMBER …]
+const USAGE = `用法  usage: node verify.mjs trail.jsonl [--key KEY …] [--kept checkpoint.txt …] [--about NUMBER …]
 
-  --key   签名公钥，取自纸质留存；不给则采用文件自带的公钥
-          the signer's key, from paper; without it the package's own is believed
+  --key   签名公钥，取自纸质留存；不给则采用文件自带的公钥。由它交接的公钥同样可信；密钥中断后须另给新公钥
+          the signer's key, from paper; without it the package's own is believed. Keys that it handed over to are
+          believed too; after a break the new key must be given as well
   --kept  此前另行保存的检查点
           a checkpoint that somebody kept earlier
   --about 逐条列出某矿山（按编号）或其他对象的条目
@@ -20,7 +21,7 @@ const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      key: { type: 'string' },
+      key: { type: 'string', multiple: true },
       kept: { type: 'string', multiple: true },
       about: { type: 'string', multiple: true },
     },
@@ -32,11 +33,11 @@ const main = async (): Promise<number> => {
   }
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   const kept = (values.kept ?? []).map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
-  const { key, about = [] } = values;
-  const { findings, told, ...report } = await verifyPackage(lines, { key, kept, about });
+  const { key: keys = [], about = [] } = values;
+  const { findings, told, ...report } = await verifyPackage(lines, { keys, kept, about });
   say(`日志  log          ${report.origin}`);
-  say(`公钥  key          ${report.key}`);
-  if (!key) say('      请与纸质留存的公钥核对  compare it with the one on paper');
+  for (const term of report.keys) say(keyWords(term));
+  if (keys.length === 0) say('      请与纸质留存的公钥核对  compare it with the one on paper');
   say(`条目  entries      ${report.entries}`);
   say(`检查点 checkpoints  ${report.checkpoints}`);
   say(`已证实 confirmed    ${report.confirmed}`);

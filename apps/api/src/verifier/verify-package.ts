@@ -1,4 +1,12 @@
-import { bytesOfBase64, LogCheck, PACKAGE_FORMAT, parseKey, utf8, type LogReport } from '@qingshan/domain';
+import {
+  bytesOfBase64,
+  LogCheck,
+  PACKAGE_FORMAT,
+  parseKey,
+  utf8,
+  type LogReport,
+  type VerifierKey,
+} from '@qingshan/domain';
 import { sha256, verifyEd25519 } from '../platform/sealing/crypto';
 import { toldOf, type ToldEntry } from './told-entries';
 
@@ -8,8 +16,8 @@ class NoPackage extends Error {
 }
 
 interface Trusted {
-  /** The signer's key, from paper; the package's own is believed without one. */
-  readonly key?: string | undefined;
+  /** Keys of the signer, from paper; the package's own is believed without one. */
+  readonly keys?: readonly string[];
   /** Checkpoints somebody kept. */
   readonly kept?: readonly string[];
   /** Mines, by their number, or other subjects whose entries are to be told one by one. */
@@ -24,6 +32,7 @@ interface Header {
 
 interface Line {
   readonly checkpoint?: string;
+  readonly handover?: string;
   readonly index?: number;
   readonly id?: number;
   readonly leaf?: string;
@@ -31,7 +40,6 @@ interface Line {
 }
 
 export interface PackageReport extends LogReport {
-  readonly key: string;
   readonly origin: string;
   /** The entries of what was asked about, in the order of the log. */
   readonly told: readonly ToldEntry[];
@@ -40,28 +48,30 @@ export interface PackageReport extends LogReport {
 /** Holds a package to itself, to a key and to checkpoints that were kept; reads it line by line, whatever its size. */
 export const verifyPackage = async (
   lines: AsyncIterable<string>,
-  { key: trusted, kept = [], about = [] }: Trusted = {},
+  { keys = [], kept = [], about = [] }: Trusted = {},
 ): Promise<PackageReport> => {
   const notes = [...kept];
+  const handovers: string[] = [];
   const told: ToldEntry[] = [];
-  let header: { origin: string; key: string } | null = null;
+  let header: Begun | null = null;
   let log: LogCheck | null = null;
   let number = 0;
   for await (const text of lines) {
     number += 1;
     if (text === '') continue;
     const line = parsed(text, number);
-    header ??= headerOf(line, trusted);
+    header ??= headerOf(line, keys);
     if (typeof line.checkpoint === 'string') notes.push(line.checkpoint);
+    else if (typeof line.handover === 'string') handovers.push(line.handover);
     else if (number > 1) {
-      log ??= logOf(header, notes);
+      log ??= logOf(header, notes, handovers);
       const entry = entryOf(line, number);
       log.entry(entry);
       told.push(...toldOf(entry, line.body, about));
     }
   }
   if (!header) throw new NoPackage('empty');
-  return { ...header, ...(log ?? logOf(header, notes)).report(), told };
+  return { origin: header.origin, ...(log ?? logOf(header, notes, handovers)).report(), told };
 };
 
 const parsed = (text: string, number: number): Line & Header => {
@@ -74,25 +84,34 @@ const parsed = (text: string, number: number): Line & Header => {
   throw new NoPackage(`line ${number} is no JSON`);
 };
 
-const headerOf = ({ format, origin, key }: Header, trusted: string | undefined) => {
+interface Begun {
+  readonly origin: string;
+  readonly keys: readonly [VerifierKey, ...VerifierKey[]];
+}
+
+const headerOf = ({ format, origin, key }: Header, trusted: readonly string[]): Begun => {
   if (format !== PACKAGE_FORMAT || typeof origin !== 'string')
     throw new NoPackage('line 1 does not begin a package');
-  const believed = trusted ?? key;
-  if (typeof believed !== 'string') throw new NoPackage('there is no key');
-  return { origin, key: believed.trim() };
+  const believed = trusted.length > 0 ? trusted : typeof key === 'string' ? [key] : [];
+  const [first, ...more] = believed.map(keyOf);
+  if (!first) throw new NoPackage('there is no key');
+  return { origin, keys: [first, ...more] };
 };
 
-const logOf = ({ origin, key }: { origin: string; key: string }, notes: readonly string[]): LogCheck => {
-  const verifier = parseKey(sha256, key);
-  if (!verifier) throw new NoPackage('the key is none');
-  return new LogCheck({
+const keyOf = (text: string): VerifierKey => {
+  const key = parseKey(sha256, text);
+  if (!key) throw new NoPackage('the key is none');
+  return key;
+};
+
+const logOf = (begun: Begun, notes: readonly string[], handovers: readonly string[]): LogCheck =>
+  new LogCheck({
+    ...begun,
     hash: sha256,
     verify: verifyEd25519,
-    origin,
-    key: verifier,
     notes: [...new Set(notes)],
+    handovers: [...new Set(handovers)],
   });
-};
 
 const entryOf = ({ index, id, leaf, body }: Line, number: number) => {
   const hash = bytesOfBase64(leaf ?? '');

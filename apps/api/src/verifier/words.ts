@@ -1,10 +1,31 @@
-import type { Finding } from '@qingshan/domain';
+import { keyText, type Finding, type KeyTerm } from '@qingshan/domain';
 
 const WHY = {
   unreadable: ['无法识别', 'cannot be read'],
   'other-log': ['属于另一份日志', 'is of another log'],
   unsigned: ['签名不是该密钥所签', 'was not signed by this key'],
 } as const;
+
+const BAD_HANDOVER = {
+  unreadable: ['无法识别', 'cannot be read'],
+  unsigned: ['签名不全或不符', 'was not signed by those who have to'],
+  second: ['与另一次交接冲突', 'contradicts another one'],
+} as const;
+
+const BEGAN = {
+  rotated: ['旧密钥签字交接', 'the key before it handed over and signed'],
+  broken: [
+    '旧密钥遗失或泄露，由新密钥单方声明',
+    'the key before it was lost or stolen; only the new one says so',
+  ],
+} as const;
+
+/** A key, and where and how it took over from the one before. */
+export const keyWords = ({ key, after, began }: KeyTerm): string =>
+  `公钥  key          ${keyText(key)}` +
+  (began
+    ? `\n      第 ${after + 1} 条起，${began.at}：${BEGAN[began.kind][0]}\n      from entry ${after + 1} in the order of the log on, ${began.at}: ${BEGAN[began.kind][1]}`
+    : '');
 
 /** A finding in both languages: whoever runs this has no page to choose one. */
 export const wordsOf = (finding: Finding): string => {
@@ -39,6 +60,16 @@ const told = (finding: Finding): readonly [string, string] => {
       return [
         `第 ${finding.from + 1} 至 ${finding.to} 条与签名不符：其中有条目被改动、插入或删除`,
         `entries ${finding.from + 1} to ${finding.to} in the order of the log are not those that were signed`,
+      ];
+    case 'handover':
+      return [
+        `第 ${finding.size} 条之后的密钥交接${BAD_HANDOVER[finding.why][0]}`,
+        `the handover of the key after ${finding.size} entries ${BAD_HANDOVER[finding.why][1]}`,
+      ];
+    case 'break':
+      return [
+        `密钥中断：${finding.size} 条之后，密钥 ${finding.from} 遗失或泄露，改用 ${finding.to}。请与纸质留存核对新公钥，再用 --key 一并给出`,
+        `the chain of keys breaks after ${finding.size} entries: ${finding.from} was lost or stolen, ${finding.to} came in its place. Compare the new key with the one on paper, then give it with another --key`,
       ];
     case 'note':
       return [

@@ -73,6 +73,8 @@ export const TRAIL_ACTIONS = [
   'job.failed',
   'trail.verified',
   'trail.exported',
+  'key.rotated',
+  'key.broken',
 ] as const;
 
 export type TrailAction = (typeof TRAIL_ACTIONS)[number];

@@ -33,7 +33,7 @@ const noteAt = (size: number, of = LOG, by = key, origin = 'log') => {
 const NOTES = [5, 10, 15, 20].map((size) => noteAt(size));
 
 const check = (entries: readonly LoggedEntry[], notes: readonly string[] = NOTES) => {
-  const log = new LogCheck({ hash, verify, origin: 'log', key, notes });
+  const log = new LogCheck({ hash, verify, origin: 'log', keys: [key], handovers: [], notes });
   for (const entry of entries) log.entry(entry);
   return log.report();
 };
@@ -42,7 +42,13 @@ const changed = (index: number, change: Partial<LoggedEntry>) =>
   LOG.map((entry) => (entry.index === index ? { ...entry, ...change } : entry));
 
 test('a log as it was signed is confirmed, whatever order its checkpoints come in', () => {
-  const whole = { entries: 20, checkpoints: 4, confirmed: 20, findings: [] };
+  const whole = {
+    entries: 20,
+    checkpoints: 4,
+    confirmed: 20,
+    keys: [{ key, after: 0, upTo: Infinity, began: null }],
+    findings: [],
+  };
   expect(check(LOG)).toEqual(whole);
   expect(check(LOG, [...NOTES].reverse())).toEqual(whole);
 });

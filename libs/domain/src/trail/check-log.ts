@@ -1,5 +1,6 @@
 import { sameBytes } from './bytes';
 import { GrowingTree, leafHash, type Hash } from './merkle-tree';
+import { keyChain, type KeyFinding, type KeyTerm } from './key-chain';
 import { isSignedBy, parseNote, type SignedCheckpoint, type Verify, type VerifierKey } from './signed-note';
 
 /** An entry where the log has it; without a body it is gone, and only its hash is left. */
@@ -12,6 +13,7 @@ export interface LoggedEntry {
 
 /** What is wrong with a log. Entries are counted from 0; `to` is the first that is not meant any more. */
 export type Finding =
+  | KeyFinding
   /** The bytes of an entry are not those that were put into the log. */
   | { readonly kind: 'changed' | 'removed'; readonly index: number; readonly id: number }
   /** Stands where another entry has its place. */
@@ -24,7 +26,7 @@ export type Finding =
   | { readonly kind: 'cut'; readonly from: number; readonly to: number }
   /** Somewhere between two checkpoints entries were changed, put in or taken out, and their hashes with them. */
   | { readonly kind: 'rewritten'; readonly from: number; readonly to: number }
-  /** A checkpoint that is none, is of another log, or that this key did not sign. */
+  /** A checkpoint that is none, is of another log, or that no key signed whose turn it was. */
   | { readonly kind: 'note'; readonly size: number; readonly why: 'unreadable' | 'other-log' | 'unsigned' };
 
 export interface LogReport {
@@ -32,6 +34,8 @@ export interface LogReport {
   readonly checkpoints: number;
   /** So many entries are exactly those that were signed. */
   readonly confirmed: number;
+  /** Whose signatures these are, one after another. */
+  readonly keys: readonly KeyTerm[];
   readonly findings: readonly Finding[];
 }
 
@@ -39,8 +43,17 @@ interface Given {
   readonly hash: Hash;
   readonly verify: Verify;
   readonly origin: string;
-  readonly key: VerifierKey;
+  /** Trusted; what follows from them by handovers is trusted too. */
+  readonly keys: readonly [VerifierKey, ...VerifierKey[]];
+  readonly handovers: readonly string[];
   readonly notes: readonly string[];
+}
+
+interface Head {
+  readonly size: number;
+  readonly root: Uint8Array;
+  /** Null where a key was handed over: no entry has to be older than that. */
+  readonly signedAt: string | null;
 }
 
 // Longer than any transaction runs, and than clocks that are looked after differ.
@@ -51,7 +64,10 @@ const AT = /^\{"at":"([^"]+)"/;
 export class LogCheck {
   readonly findings: Finding[] = [];
   private readonly tree: GrowingTree;
+  private readonly keys: readonly KeyTerm[];
   private readonly checkpoints: readonly SignedCheckpoint[];
+  /** The roots to come: those of the checkpoints, and where a key was handed over. */
+  private readonly heads: readonly Head[];
   private due = 0;
   private seen = 0;
   private next = 0;
@@ -61,9 +77,16 @@ export class LogCheck {
 
   constructor(private readonly given: Given) {
     this.tree = new GrowingTree(given.hash);
+    const { terms, findings } = keyChain(given);
+    this.keys = terms;
+    this.findings.push(...findings);
     this.checkpoints = given.notes
       .flatMap((note) => this.read(note) ?? [])
       .sort((one, other) => one.size - other.size);
+    const handed = terms.flatMap(({ after, began }) =>
+      began ? { size: after, root: began.root, signedAt: null } : [],
+    );
+    this.heads = [...this.checkpoints, ...handed].sort((one, other) => one.size - other.size);
   }
 
   entry({ index, id, leaf, body }: LoggedEntry): void {
@@ -88,31 +111,34 @@ export class LogCheck {
   }
 
   report(): LogReport {
-    const beyond = this.checkpoints.at(-1);
+    const beyond = this.heads.at(-1);
     if (beyond && beyond.size > this.due)
       this.findings.push({ kind: 'cut', from: this.due, to: beyond.size });
     return {
       entries: this.seen,
       checkpoints: this.checkpoints.length,
       confirmed: this.confirmed,
+      keys: this.keys,
       findings: this.findings,
     };
   }
 
   private read(note: string): SignedCheckpoint | null {
-    const { verify, key, origin } = this.given;
+    const { verify, origin } = this.given;
     const read = parseNote(note);
     const why =
       (!read && 'unreadable') ||
       (read?.origin !== origin && 'other-log') ||
-      (read && !isSignedBy(verify, read, key) && 'unsigned');
+      (read &&
+        !this.keys.some((term) => isInTurn(term, read) && isSignedBy(verify, read, term.key)) &&
+        'unsigned');
     if (!why) return read;
     this.findings.push({ kind: 'note', size: read?.size ?? 0, why });
     return null;
   }
 
   private compare(): void {
-    for (let at = this.checkpoints[this.next]; at && at.size <= this.due; at = this.checkpoints[this.next]) {
+    for (let at = this.heads[this.next]; at && at.size <= this.due; at = this.heads[this.next]) {
       this.next += 1;
       if (!this.isWhole || at.size !== this.due) continue;
       if (sameBytes(this.tree.root(), at.root)) this.confirmed = at.size;
@@ -120,7 +146,7 @@ export class LogCheck {
         this.findings.push({ kind: 'rewritten', from: this.confirmed, to: at.size });
         this.isWhole = false;
       }
-      this.signedAt = at.signedAt;
+      this.signedAt = at.signedAt ?? this.signedAt;
     }
   }
 
@@ -131,6 +157,9 @@ export class LogCheck {
       this.findings.push({ kind: 'late', index, id, at });
   }
 }
+
+const isInTurn = ({ after, upTo }: KeyTerm, { size }: SignedCheckpoint): boolean =>
+  size > after && size <= upTo;
 
 /** The first line of a log that is handed over says so. */
 export const PACKAGE_FORMAT = 'qingshan-trail-1';

@@ -16,15 +16,19 @@ export interface VerifierKey {
   readonly publicKey: Uint8Array;
 }
 
-export interface SignedCheckpoint extends Checkpoint {
+export interface NoteSignature {
+  readonly name: string;
+  readonly id: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+interface SignedText {
   /** Exactly what was signed. */
   readonly text: string;
-  readonly signatures: readonly {
-    readonly name: string;
-    readonly id: Uint8Array;
-    readonly signature: Uint8Array;
-  }[];
+  readonly signatures: readonly NoteSignature[];
 }
+
+export interface SignedCheckpoint extends Checkpoint, SignedText {}
 
 export type Verify = (publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array) => boolean;
 
@@ -55,29 +59,32 @@ export const parseKey = (hash: Hash, text: string): VerifierKey | null => {
   return keyText(key) === text.trim() ? key : null;
 };
 
-export const noteOf = (text: string, { name, id }: VerifierKey, signature: Uint8Array): string =>
-  `${text}\n— ${name} ${base64Of(joined(id, signature))}\n`;
+export const noteOf = (text: string, key: VerifierKey, signature: Uint8Array): string =>
+  cosigned(`${text}\n`, key, signature);
 
-/** A note as it came, or null where it is none. */
-export const parseNote = (note: string): SignedCheckpoint | null => {
+/** One more signature under a note. */
+export const cosigned = (note: string, { name, id }: VerifierKey, signature: Uint8Array): string =>
+  `${note}— ${name} ${base64Of(joined(id, signature))}\n`;
+
+/** What was signed and by whom, whatever it says; null where it is no note. */
+export const splitNote = (note: string): SignedText | null => {
   const [, text, signed] = /^((?:[^\n]+\n)+)\n((?:— [^\n]+\n)+)$/.exec(note) ?? [];
-  const [origin, size, root, ...more] = (text ?? '').split('\n');
-  const rootBytes = bytesOfBase64(root ?? '');
-  const signedAt = more.find((line) => line.startsWith(SIGNED_AT))?.slice(SIGNED_AT.length);
-  if (!text || !origin || !/^(?:0|[1-9]\d{0,14})$/.test(size ?? '') || rootBytes?.length !== 32) return null;
   const signatures = (signed ?? '').trimEnd().split('\n').map(parseSignature);
-  if (signatures.includes(null) || !signedAt) return null;
-  return {
-    origin,
-    size: Number(size),
-    root: rootBytes,
-    signedAt,
-    text,
-    signatures: signatures.flatMap((one) => one ?? []),
-  };
+  if (!text || signatures.includes(null)) return null;
+  return { text, signatures: signatures.flatMap((one) => one ?? []) };
 };
 
-const parseSignature = (line: string) => {
+/** A checkpoint as it came, or null where it is none. */
+export const parseNote = (note: string): SignedCheckpoint | null => {
+  const split = splitNote(note);
+  const [origin, size, root, ...more] = (split?.text ?? '').split('\n');
+  const rootBytes = bytesOfBase64(root ?? '');
+  const signedAt = more.find((line) => line.startsWith(SIGNED_AT))?.slice(SIGNED_AT.length);
+  if (!split || !origin || !/^(?:0|[1-9]\d{0,14})$/.test(size ?? '') || rootBytes?.length !== 32) return null;
+  return signedAt ? { ...split, origin, size: Number(size), root: rootBytes, signedAt } : null;
+};
+
+const parseSignature = (line: string): NoteSignature | null => {
   const [, name, encoded] = /^— (\S+) (\S+)$/.exec(line) ?? [];
   const bytes = encoded === undefined ? null : bytesOfBase64(encoded);
   if (!name || !bytes || bytes.length <= ID_LENGTH) return null;
@@ -85,8 +92,11 @@ const parseSignature = (line: string) => {
 };
 
 /** Whether this key signed it; other signatures beside it are no matter. */
-export const isSignedBy = (verify: Verify, note: SignedCheckpoint, key: VerifierKey): boolean =>
-  note.signatures.some(
-    ({ name, id, signature }) =>
-      name === key.name && sameBytes(id, key.id) && verify(key.publicKey, utf8(note.text), signature),
+export const isSignedBy = (
+  verify: Verify,
+  { text, signatures }: SignedText,
+  { name, id, publicKey }: VerifierKey,
+): boolean =>
+  signatures.some(
+    (one) => one.name === name && sameBytes(one.id, id) && verify(publicKey, utf8(text), one.signature),
   );

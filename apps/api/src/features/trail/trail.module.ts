@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PackageTrail } from './checking/package-trail';
 import { VerifyTrail } from './checking/verify-trail';
+import { KeepHandovers } from './sealing/keep-handovers';
 import { SealQueries } from './sealing/seal.queries';
 import { Sealer } from './sealing/sealer';
 import { SIGNER, type AsksSigner } from './sealing/signer-client';
@@ -19,6 +20,7 @@ export class TrailModule {
         { provide: SIGNER, useValue: signer },
         { provide: VERIFIER, useValue: verifier },
         TreeStore,
+        KeepHandovers,
         Sealer,
         SealQueries,
         TrailQueries,

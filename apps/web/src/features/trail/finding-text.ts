@@ -26,6 +26,17 @@ export const useFindingText = () => {
           from: formatCount(finding.from + 1),
           to: formatCount(finding.to),
         });
+      case 'handover':
+        return t('trail.seal.finding.handover', {
+          size: formatCount(finding.size),
+          why: t(`trail.seal.badHandover.${finding.why}`),
+        });
+      case 'break':
+        return t('trail.seal.finding.break', {
+          size: formatCount(finding.size),
+          from: finding.from,
+          to: finding.to,
+        });
       case 'note':
         return t('trail.seal.finding.note', {
           size: formatCount(finding.size),

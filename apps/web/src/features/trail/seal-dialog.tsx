@@ -1,11 +1,11 @@
 import type { SealView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMoment } from '../../shell/format';
-import { CopyText } from '../../ui/copy-text';
 import { Dialog } from '../../ui/dialog';
 import { Facts } from '../../ui/facts';
 import { SealState } from './seal-state';
 import styles from './seal.module.css';
+import { SignerKeys } from './signer-keys';
 import { VerifyAll } from './verify-all';
 
 interface SealDialogProps {
@@ -31,7 +31,7 @@ export const SealDialog = ({ seal, onOpen, onClose }: SealDialogProps) => {
 
 const SealFacts = ({ seal }: { readonly seal: SealView }) => {
   const { t } = useTranslation();
-  const { checkpoint, entries, key, origin, signer } = seal;
+  const { checkpoint, entries, keys, origin, signer } = seal;
   return (
     <div className={styles.part}>
       <Facts
@@ -49,13 +49,7 @@ const SealFacts = ({ seal }: { readonly seal: SealView }) => {
           { label: t('trail.seal.origin'), value: <code>{origin}</code> },
         ]}
       />
-      {key && (
-        <section className={styles.part}>
-          <h3>{t('trail.seal.key')}</h3>
-          <CopyText text={key} size="small" />
-          <p className={styles.help}>{t('trail.seal.keyHelp')}</p>
-        </section>
-      )}
+      <SignerKeys keys={keys} />
     </div>
   );
 };

@@ -32,8 +32,9 @@ export class PackageTrail {
 }
 
 async function* linesOf(client: pg.ClientBase, size: number): AsyncGenerator<string> {
-  const { origin, key, notes } = await readLog(client, size);
+  const { origin, key, notes, handovers } = await readLog(client, size);
   yield line({ format: PACKAGE_FORMAT, origin, key, entries: size });
+  for (const handover of handovers) yield line({ handover });
   for (const checkpoint of notes) yield line({ checkpoint });
   for await (const entries of loggedEntries(client, size, { columns: false }))
     yield entries

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { rmSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { trailRoutes, type VerificationLine, type VerificationResult } from '@qingshan/contracts';
-import { bytesOfBase64, isIncluded, leafHash, parseNote, utf8 } from '@qingshan/domain';
+import { bytesOfBase64, isIncluded, keyText, leafHash, parseNote, utf8 } from '@qingshan/domain';
 import { sha256 } from '../../../platform/sealing/crypto';
+import { askHandover } from '../../../signer/ask-handover';
 import { openTestApp, signIn, type TestApp, type Visitor } from '../../../testing/test-app';
 import { connected } from '../../../testing/test-database';
 import { openTestSigner } from '../../../testing/test-signer';
@@ -124,6 +126,68 @@ describe('a trail that nobody touched', () => {
     'what is no package is told so: %j',
     async (lines) => expect(checked(lines)).rejects.toThrow(),
   );
+});
+
+describe('a trail whose signer took another key', () => {
+  const take = async (kind: 'rotated' | 'broken') => {
+    await seal();
+    const before = (await auditadmin.get(trailRoutes.seal, {})).key ?? '';
+    await askHandover(signer.home, kind, [], 0);
+    await seal();
+    await signIn(house.inject, 'official');
+    await seal();
+    return [before, (await auditadmin.get(trailRoutes.seal, {})).key ?? ''] as const;
+  };
+  const packaged = async (...keys: string[]) =>
+    verifyPackage(each(await linesOf(trailRoutes.package)), { keys });
+  beforeEach(open, 60_000);
+  afterEach(close);
+
+  test('is whole with only the first key pinned, says where it changed, and so does the page', async () => {
+    const [first, second] = await take('rotated');
+    const { findings, keys, confirmed, entries } = await packaged(first);
+    expect([findings, confirmed]).toEqual([[], entries]);
+    expect(keys.map(({ key, began }) => [keyText(key), began?.kind])).toEqual([
+      [first, undefined],
+      [second, 'rotated'],
+    ]);
+    const seal = await auditadmin.get(trailRoutes.seal, {});
+    expect(seal.keys).toMatchObject([
+      { key: first, began: null },
+      { key: second, after: keys[1]?.after },
+    ]);
+    expect(await verified()).toMatchObject({ found: 0, keys: seal.keys });
+    const { entries: told } = await auditadmin.get(trailRoutes.list, { query: { action: 'key' } });
+    expect(told).toMatchObject([{ action: 'key.rotated', subject: second, before: { key: first } }]);
+  });
+
+  test('after a break only the new key from paper makes it whole', async () => {
+    const [first, second] = await take('broken');
+    expect((await packaged(first)).findings[0]).toMatchObject({ kind: 'break', from: first, to: second });
+    expect((await packaged(first, second)).findings).toEqual([]);
+    expect(await verified()).toMatchObject({ found: 0 });
+    const { entries } = await auditadmin.get(trailRoutes.list, { query: { action: 'key.broken' } });
+    expect(entries).toHaveLength(1);
+  });
+
+  test('a key that nobody handed over to gets nothing kept', async () => {
+    await seal();
+    await signer.leave();
+    rmSync(signer.home, { recursive: true });
+    await signer.comeBack();
+    await signIn(house.inject, 'official');
+    await expect(seal()).rejects.toThrow('none that was here handed over to it');
+    const [{ keys } = { keys: 0 }] = await house.sql<{ keys: number }>(
+      'SELECT count(DISTINCT signer_key)::int AS keys FROM trail_checkpoint',
+    );
+    expect(keys).toBe(1);
+  });
+
+  test('and a handover put in behind our back is found out', async () => {
+    await take('rotated');
+    await behindOurBack(`UPDATE trail_handover SET note = replace(note, 'rotated', 'broken')`);
+    expect((await packaged()).findings[0]).toMatchObject({ kind: 'handover', why: 'unsigned' });
+  });
 });
 
 describe('a trail that somebody changed who owns the database (S51)', () => {

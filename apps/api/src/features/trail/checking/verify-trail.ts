@@ -7,6 +7,7 @@ import { Database } from '../../../platform/database/database';
 import { EXPORT_POOL } from '../../../platform/database/pools';
 import type { Caller } from '../../../platform/http/caller';
 import { sha256, verifyEd25519 } from '../../../platform/sealing/crypto';
+import { keyViews } from '../key-views';
 import { SIGNER, type AsksSigner } from '../sealing/signer-client';
 import { differingColumns } from './columns-of';
 import { loggedEntries, type KeptEntry } from './logged-entries';
@@ -39,16 +40,23 @@ export class VerifyTrail {
   }
 
   private async *check(client: pg.ClientBase): AsyncGenerator<VerificationLine> {
-    const { origin, size, notes, ...kept } = await readLog(client, Number.MAX_SAFE_INTEGER);
+    const { origin, size, notes, handovers, ...kept } = await readLog(client, Number.MAX_SAFE_INTEGER);
     // The signer is the witness in the house: a checkpoint that is gone from the database is still in its memory.
     const witness = await this.signer?.view(origin).catch(() => null);
     const key = parseKey(sha256, witness?.key ?? kept.key ?? '');
     if (!key) {
-      yield resultOf({ entries: 0, confirmed: 0, checkpoints: 0, findings: [] }, []);
+      yield resultOf({ entries: 0, confirmed: 0, checkpoints: 0, keys: [], findings: [] }, []);
       return;
     }
     const all = new Set(witness?.last ? [...notes, witness.last.note] : notes);
-    const log = new LogCheck({ hash: sha256, verify: verifyEd25519, origin, key, notes: [...all] });
+    const log = new LogCheck({
+      hash: sha256,
+      verify: verifyEd25519,
+      origin,
+      keys: [key],
+      handovers: [...new Set([...handovers, ...(witness?.handovers ?? [])])],
+      notes: [...all],
+    });
     const differing: TrailFinding[] = [];
     for await (const entries of loggedEntries(client, size, { columns: true })) {
       for (const entry of entries) {
@@ -74,5 +82,12 @@ const columnFindings = ({ index, id, body, columns }: KeptEntry): TrailFinding[]
 
 const resultOf = (report: LogReport, differing: readonly TrailFinding[]): VerificationLine => {
   const findings = [...report.findings, ...differing];
-  return { result: { ...report, found: findings.length, findings: findings.slice(0, FINDINGS_TOLD) } };
+  return {
+    result: {
+      ...report,
+      keys: keyViews(report.keys),
+      found: findings.length,
+      findings: findings.slice(0, FINDINGS_TOLD),
+    },
+  };
 };

@@ -3,6 +3,7 @@ import type { ProofView, SealView } from '@qingshan/contracts';
 import { base64Of, inclusionRanges } from '@qingshan/domain';
 import { Database } from '../../../platform/database/database';
 import { refused } from '../../../platform/http/refused';
+import { keysOf } from '../key-views';
 import { readRanges } from './read-tree';
 import { Sealer } from './sealer';
 
@@ -14,6 +15,7 @@ interface SealFacts {
   readonly note: string | null;
   readonly key: string | null;
   readonly sealedAt: Date | null;
+  readonly handovers: readonly string[];
 }
 
 interface ProofFacts {
@@ -27,7 +29,7 @@ interface ProofFacts {
 
 const SEAL = `
   SELECT l.origin, (SELECT count(*)::int FROM trail) AS entries, c.size, c.root, c.note, c.signer_key AS key,
-    c.sealed_at AS "sealedAt"
+    c.sealed_at AS "sealedAt", ARRAY(SELECT note FROM trail_handover ORDER BY size, kept_at) AS handovers
   FROM trail_log l LEFT JOIN LATERAL (SELECT * FROM trail_checkpoint ORDER BY size DESC LIMIT 1) c ON true`;
 
 const PROOF = `
@@ -46,10 +48,12 @@ export class SealQueries {
   async seal(): Promise<SealView> {
     const [facts] = await this.database.rows<SealFacts>(SEAL);
     if (!facts) throw new Error('the log has no name');
-    const { origin, entries, size, root, note, key, sealedAt } = facts;
+    const { origin, entries, size, root, note, key, sealedAt, handovers } = facts;
+    const keys = keysOf(origin, key, handovers);
     return {
       origin,
-      key,
+      key: keys.at(-1)?.key ?? null,
+      keys,
       signer: this.sealer.state,
       entries,
       waiting: Math.max(0, entries - (size ?? 0)),

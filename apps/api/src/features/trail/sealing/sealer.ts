@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { isDatabaseAway } from '../../../platform/database/away';
+import { KeepHandovers, keyOfNote } from './keep-handovers';
 import { LowWater } from './low-water';
 import { SignerAway, SignerRefuses, SIGNER, type AsksSigner } from './signer-client';
 import { TreeStore } from './tree.store';
@@ -38,6 +39,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   constructor(
     @Inject(TreeStore) private readonly store: TreeStore,
+    @Inject(KeepHandovers) private readonly handovers: KeepHandovers,
     @Inject(SIGNER) private readonly signer: AsksSigner | null,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -97,15 +99,17 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (!this.signer) return;
     const { origin, size, sealed } = await this.store.head();
     if (size === sealed && this.state === 'up' && !anyway) return;
-    const { key, last } = await this.signer.view(origin);
+    const view = await this.signer.view(origin);
+    const { last } = view;
     if (last && last.size > size)
       throw new SignerRefuses(`it has signed ${last.size} entries, here are ${size}`);
+    await this.handovers.run(origin, view);
     if (size > 0 && size !== sealed) {
       const proof = await this.store.proof(last?.size ?? 0, size);
       const signed = await this.signer.sign({ origin, size, ...proof });
       // What was signed for a process that was killed before it could keep it.
       const lost = last && last.size > sealed && last.size < size ? [last] : [];
-      await this.store.keep(key, [...lost, signed]);
+      await this.store.keep([...lost, signed].map((head) => ({ ...head, key: keyOfNote(view, head.note) })));
     }
     this.state = 'up';
     this.failures = 0;

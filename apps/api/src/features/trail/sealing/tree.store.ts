@@ -81,8 +81,8 @@ export class TreeStore {
     return { root: base64Of(root as Uint8Array), proof: proof.map(base64Of) };
   }
 
-  async keep(key: string, heads: readonly SignedHead[]): Promise<void> {
-    for (const { size, root, note } of heads)
+  async keep(heads: readonly (SignedHead & { readonly key: string })[]): Promise<void> {
+    for (const { size, root, note, key } of heads)
       await this.rows(
         `INSERT INTO trail_checkpoint (size, root, note, signer_key) VALUES ($1, $2, $3, $4) ON CONFLICT (size) DO NOTHING`,
         [size, Buffer.from(bytesOfBase64(root) ?? []), note, key],
