@@ -54,7 +54,6 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   import: KEEP,
   import_file: WORK,
   import_row: WORK,
-  import_gate: WORK,
   export: KEEP,
   export_row: WORK,
   export_piece: WORK,

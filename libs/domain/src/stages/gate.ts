@@ -3,7 +3,7 @@ import type { DocumentType } from '../documents/document-types';
 import { MINE_FIELDS, type MineState, type PatchFacts } from '../mines/mine';
 import { insideProvinceBox } from '../mines/coordinates';
 import { daysBetween } from '../kernel/calendar-day';
-import { NATURAL_RECOVERY, type Stage } from './stages';
+import { NATURAL_RECOVERY, STAGES, type Stage } from './stages';
 import { disorders, type KeptStep, type StepName } from './steps';
 
 /** A document in a mine's file, and the stage it was given to. */
@@ -202,17 +202,25 @@ export const CRITERIA = {
 export type CriterionName = keyof typeof CRITERIA;
 export const CRITERION_NAMES = Object.keys(CRITERIA) as [CriterionName, ...CriterionName[]];
 
+/** The table read by stage once: a ledger asks for a hundred thousand mines. */
+const OF_STAGE = new Map(
+  STAGES.map((stage) => [
+    stage,
+    (Object.entries(CRITERIA) as [CriterionName, Criterion][]).filter(
+      ([, criterion]) => criterion.stage === stage,
+    ),
+  ]),
+);
+
 /** Every criterion of the stage, met, not met or not needed, in the order of the table. Pure: same facts, same answer. */
 export const gate = (stage: Stage, facts: GateFacts): CriterionResult[] =>
-  (Object.entries(CRITERIA) as [CriterionName, Criterion][])
-    .filter(([, criterion]) => criterion.stage === stage)
-    .map(([name, { holds, needed, mend, source, document = null }]) => ({
-      criterion: name,
-      mend,
-      source,
-      document,
-      state: needed && !needed(facts) ? 'notNeeded' : holds(facts) ? 'met' : 'notMet',
-    }));
+  (OF_STAGE.get(stage) ?? []).map(([name, { holds, needed, mend, source, document = null }]) => ({
+    criterion: name,
+    mend,
+    source,
+    document,
+    state: needed && !needed(facts) ? 'notNeeded' : holds(facts) ? 'met' : 'notMet',
+  }));
 
 /** The documents a stage asks for on a path: the table of criteria, read for papers. */
 export const requiredDocuments = (stage: Stage, facts: GateFacts): DocumentType[] =>

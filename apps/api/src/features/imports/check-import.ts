@@ -15,10 +15,11 @@ import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
+import { LACKS } from './gate-note.sql';
 import type { ImportCounts, LedgerImportRow } from './imports.row';
 import { CHECK_LOCK, ImportsStore } from './imports.store';
 import { knownMines, knownPatches } from './known-mines';
-import { noteGates } from './note-gates';
+import { noteOf, notesOn, type Waiting } from './note-gates';
 import { settleRepeats } from './settle-repeats';
 import { SimilarMines, similarMines } from './similar-mines';
 import { likenessOf } from './suspect-row';
@@ -30,8 +31,8 @@ const BATCH = 500;
 /** What holds for every row of one check. */
 interface Check extends Omit<Register, 'mines' | 'patches' | 'similar'> {
   readonly id: number;
-  /** The waiting room itself, where a ledger's mines go that are in no division. */
-  readonly waiting: string;
+  /** The waiting room, where a ledger's mines go that are in no division. */
+  readonly waiting: Waiting;
   readonly mapping: readonly MappedColumn[];
   /** The county of who brings the ledger, where it is one. */
   readonly ownCounty: string | undefined;
@@ -83,14 +84,15 @@ export class CheckImport {
 
   private checkOf(actor: Actor, id: number, mapping: readonly MappedColumn[]): Check {
     const waiting = this.regions.tree.unassigned()?.code ?? '';
+    const isWaiting = (code: string) => code === waiting;
     const columns = new Map(mapping.map(({ field, column }) => [field, column]));
     return {
       id,
-      waiting,
+      waiting: { code: waiting, isWaiting },
       mapping,
       ownCounty: isCounty(this.regions.tree.find(actor.regionCode)?.level) ? actor.regionCode : undefined,
       reaches: (code) => this.scope.reaches(actor, code),
-      isWaiting: (code) => code === waiting,
+      isWaiting,
       mayAssign: actor.role === 'manager',
       columnOf: (field: LedgerField) => columns.get(field) ?? null,
       seen: new Map(),
@@ -122,13 +124,13 @@ export class CheckImport {
       after = rows.at(-1)?.rowNumber ?? after;
       await keepVerdicts(tx, check.id, await this.weigh(tx, rows, check));
     }
-    const settled = await settleRepeats(tx, check.id, check.columnOf);
+    const settled = await settleRepeats(tx, check);
     return {
       ...check.counts,
       warnings: check.counts.warnings + settled.warnings,
       changed: check.counts.changed - settled.unchanged,
       unchanged: check.counts.unchanged + settled.unchanged,
-      lacking: await noteGates(tx, check.id, { code: check.waiting, isWaiting: check.isWaiting }),
+      lacking: await lackingRows(tx, check.id),
     };
   }
 
@@ -150,18 +152,29 @@ export class CheckImport {
       patches: await knownPatches(tx, patchNumbers),
       similar: await similarMines(tx, fresh, check.reaches),
     };
-    return judged.map((row) => {
-      const weighed = weighRow(row, register);
+    const weighed = judged.map((row) => {
+      const one = weighRow(row, register);
       counts.rows += 1;
-      counts[weighed.verdict] += 1;
-      counts.warnings += weighed.problems.filter(({ severity }) => severity === 'warning').length;
-      if (weighed.problems.some(({ code }) => code === 'probable-duplicate')) counts.duplicates += 1;
+      counts[one.verdict] += 1;
+      counts.warnings += one.problems.filter(({ severity }) => severity === 'warning').length;
+      if (one.problems.some(({ code }) => code === 'probable-duplicate')) counts.duplicates += 1;
       counts.nulled += row.nulled;
-      if (row.unassigned && weighed.verdict === 'new') counts.unassigned += 1;
-      return weighed;
+      if (row.unassigned && one.verdict === 'new') counts.unassigned += 1;
+      return one;
     });
+    const notes = await notesOn(tx, weighed, check.waiting);
+    return weighed.map((row) => ({ ...row, gate: noteOf(row, notes) }));
   }
 }
+
+/** Counted once all is settled: what a mine lacks may stand on its last row. */
+const lackingRows = async (tx: WriteTx, id: number): Promise<number> => {
+  const [row] = await tx.rows<{ rows: number }>(
+    `SELECT count(*)::int AS rows FROM import_row r WHERE r.import_id = $1 AND ${LACKS}`,
+    [id],
+  );
+  return row?.rows ?? 0;
+};
 
 const isCounty = (level: RegionLevel | undefined): boolean => level === 'county' || level === 'functional';
 
@@ -180,9 +193,9 @@ const mappingOf = (
 const keepVerdicts = (tx: WriteTx, id: number, rows: readonly WeighedRow[]): Promise<unknown> =>
   tx.rows(
     `UPDATE import_row i SET verdict = r.verdict, number = r.number, facts = r.facts, patch = r.patch, stage = r.stage,
-            problems = r.problems, changes = r.changes, mine_id = r."mineId", mine_version = r."mineVersion"
+            problems = r.problems, changes = r.changes, gate = r.gate, mine_id = r."mineId", mine_version = r."mineVersion"
      FROM jsonb_to_recordset($2::jsonb) AS r ("rowNumber" int, verdict text, number text, facts jsonb, patch jsonb,
-            stage text, problems jsonb, changes jsonb, "mineId" bigint, "mineVersion" int)
+            stage text, problems jsonb, changes jsonb, gate jsonb, "mineId" bigint, "mineVersion" int)
      WHERE i.import_id = $1 AND i.row_number BETWEEN $3 AND $4 AND i.row_number = r."rowNumber"`,
     [id, JSON.stringify(rows), rows[0]?.rowNumber, rows.at(-1)?.rowNumber],
   );

@@ -1,6 +1,5 @@
-/** What was noted of the mine a row `r` speaks of. */
-export const GATE = `LEFT JOIN import_gate g ON g.import_id = r.import_id AND g.number = r.number`;
+/** Whether the mine of a row `r` that is to be written lacks something before it may leave its stage. */
+export const LACKS = `r.verdict IN ('new', 'changed') AND r.gate -> 'lacking' <> '[]'`;
 
-/** The note as a row tells it: only one that would be written, or was, has it. */
-export const GATE_TOLD = `CASE WHEN r.verdict IN ('new', 'changed') AND g.number IS NOT NULL
-  THEN json_build_object('stage', g.stage, 'lacking', g.lacking) END`;
+/** The note of a row `r`: one that turned out wrong while it was written has none any more. */
+export const GATE_TOLD = `CASE WHEN r.verdict IN ('new', 'changed') THEN r.gate END`;

@@ -6,7 +6,7 @@ import { refused } from '../../platform/http/refused';
 import { linesOf } from './annotating/annotate-delimited';
 import type { AnnotatedFile, Annotation, Remarks } from './annotating/annotation';
 import { encodeText } from './annotating/encode-text';
-import { GATE, GATE_TOLD } from './gate-note.sql';
+import { GATE_TOLD } from './gate-note.sql';
 import type { LedgerFile } from './reading/ledger-table';
 import type { ReadOptions } from './reading/read-table';
 
@@ -66,7 +66,7 @@ export class HandBackLedger {
     if (!kept) throw refused('not-found');
     const rows = await this.database.rows<KeptRow>(
       `SELECT r.row_number AS "rowNumber", r.cells, r.problems, ${GATE_TOLD} AS gate
-       FROM import_row r ${GATE} WHERE r.import_id = $1 ORDER BY r.row_number`,
+       FROM import_row r WHERE r.import_id = $1 ORDER BY r.row_number`,
       [id],
     );
     const annotation: Annotation = {

@@ -4,7 +4,7 @@ import type { Actor } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
-import { GATE, GATE_TOLD } from './gate-note.sql';
+import { GATE_TOLD, LACKS } from './gate-note.sql';
 import { CHECK_LOCK } from './imports.store';
 
 /** A row with where its mine is now: only a mine within reach is told. */
@@ -37,7 +37,7 @@ const SHOWN: Record<CallOf<typeof importRoutes.rows>['query']['show'], string> =
   unchanged: `r.verdict = 'unchanged'`,
   unassigned: `r.verdict = 'new' AND r.facts ->> 'regionCode' IN (SELECT code FROM region WHERE level = 'unassigned')`,
   duplicates: `r.problems @> '[{"code": "probable-duplicate"}]'`,
-  lacking: `r.verdict IN ('new', 'changed') AND g.lacking <> '{}'`,
+  lacking: LACKS,
   kept: 'r.undo_problem IS NOT NULL',
   unwritten: `r.verdict <> 'unchanged' AND r.applied_at IS NULL`,
 };
@@ -84,7 +84,7 @@ export class ImportsQueries {
     const which = `r.import_id = $1 AND r.verdict IS NOT NULL AND ${SHOWN[show]} AND ($2::jsonb IS NULL OR r.problems @> $2::jsonb)`;
     const kind = code === undefined ? null : JSON.stringify([{ code }]);
     const [count] = await this.database.rows<{ total: number }>(
-      `SELECT count(*)::int AS total FROM import_row r ${GATE} WHERE ${which}`,
+      `SELECT count(*)::int AS total FROM import_row r WHERE ${which}`,
       [id, kind],
     );
     const rows = await this.database.rows<RowFacts>(
@@ -92,7 +92,7 @@ export class ImportsQueries {
               r.applied_at IS NOT NULL AND r.undone_at IS NULL AS written,
               r.undone_at IS NOT NULL AS undone, r.undo_problem AS "undoProblem", r.problems, r.changes, r.cells, ${GATE_TOLD} AS gate, m.region_code AS "regionCode",
               m.name AS "mineName"
-       FROM import_row r ${GATE} LEFT JOIN mine m ON m.id = r.mine_id
+       FROM import_row r LEFT JOIN mine m ON m.id = r.mine_id
        WHERE ${which} ORDER BY r.row_number LIMIT $3 OFFSET $4`,
       [id, kind, pageSize, (page - 1) * pageSize],
     );

@@ -1,6 +1,7 @@
+import type { ImportRowView } from '@qingshan/contracts';
 import {
-  CRITERIA,
   datedSteps,
+  isReviewed,
   lacking,
   MINE_FIELDS,
   sumOfAreas,
@@ -13,70 +14,59 @@ import {
 import type { WriteTx } from '../../platform/database/database';
 import { knownGates, type KnownGate } from './known-gates';
 import { groupByMine, stageOf, type MineToWrite, type RowToWrite } from './rows-to-write';
-import { saidFacts } from './weigh-row';
-
-const MINES_AT_ONCE = 500;
 
 /** The division of a mine whose ledger names none, and whether a division is one where mines only wait. */
-interface Waiting {
+export interface Waiting {
   readonly code: string;
   readonly isWaiting: (regionCode: string) => boolean;
 }
 
-interface Note {
-  readonly number: string;
-  readonly stage: Stage;
-  readonly lacking: readonly CriterionName[];
-}
+/** A mine of which nothing is known yet. */
+const BLANK = Object.fromEntries(MINE_FIELDS.map((field) => [field, null])) as unknown as MineFacts;
 
-/**
- * Holds every mine of the ledger, as it would be once its rows are written, against the gate of its stage. It is a note and
- * keeps no row out: a ledger brings no papers, and what it brings past a gate stays there. Gives how many rows lack something.
- */
-export const noteGates = async (tx: WriteTx, importId: number, waiting: Waiting): Promise<number> => {
-  await tx.rows('DELETE FROM import_gate WHERE import_id = $1', [importId]);
-  let lackingRows = 0;
-  for (let after = ''; ;) {
-    const rows = await nextMines(tx, importId, after);
-    const last = rows.at(-1);
-    if (last === undefined) return lackingRows;
-    after = last.number;
-    const mines = groupByMine(rows);
-    const known = await knownGates(
-      tx,
-      mines.flatMap(({ mineId }) => (mineId > 0 ? [mineId] : [])),
-    );
-    const notes = mines.flatMap((mine) => noteOn(mine, known.get(mine.mineId), waiting) ?? []);
-    const wanting = new Set(notes.flatMap((note) => (note.lacking.length > 0 ? [note.number] : [])));
-    lackingRows += rows.filter(({ number }) => wanting.has(number)).length;
-    await tx.rows(
-      `INSERT INTO import_gate (import_id, number, stage, lacking)
-       SELECT $1, n.number, n.stage, n.lacking
-       FROM jsonb_to_recordset($2::jsonb) AS n (number text, stage text, lacking text[])`,
-      [importId, JSON.stringify(notes)],
-    );
-  }
+export type GateNote = NonNullable<ImportRowView['gate']>;
+
+/** A row as far as its note needs it. */
+type NotedRow = Pick<RowToWrite, 'rowNumber' | 'facts' | 'patch' | 'stage'> & {
+  readonly verdict: ImportRowView['verdict'];
+  readonly number: string | null;
+  readonly mineId: number | null;
 };
 
-/** The rows of the mines that come next by their number, all rows of each: a gate looks at a mine whole. */
-const nextMines = (tx: WriteTx, importId: number, after: string): Promise<RowToWrite[]> =>
-  tx.rows<RowToWrite>(
-    `SELECT r.* FROM (
-       SELECT DISTINCT number FROM import_row
-       WHERE import_id = $1 AND number > $2 AND verdict IN ('new', 'changed') ORDER BY number LIMIT ${MINES_AT_ONCE}) n,
-     LATERAL (
-       SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, mine_id AS "mineId", mine_version AS "mineVersion"
-       FROM import_row WHERE import_id = $1 AND number = n.number AND verdict IN ('new', 'changed') OFFSET 0) r
-     ORDER BY r.number, r."rowNumber"`,
-    [importId, after],
+const isToWrite = (row: NotedRow): row is RowToWrite => row.verdict === 'new' || row.verdict === 'changed';
+
+/**
+ * Holds the mines of these rows, as they would be once the rows are written, against the gate of their stage; the notes by
+ * the number of the mine. It is a note and keeps no row out: a ledger brings no papers, and what it brings past a gate
+ * stays there.
+ */
+export const notesOn = async (
+  tx: WriteTx,
+  rows: readonly NotedRow[],
+  waiting: Waiting,
+): Promise<ReadonlyMap<string, GateNote>> => {
+  const mines = groupByMine(rows.filter(isToWrite));
+  const known = await knownGates(
+    tx,
+    mines.flatMap(({ mineId }) => (mineId > 0 ? [mineId] : [])),
   );
+  return new Map(
+    mines.flatMap((mine) => {
+      const note = noteOn(mine, known.get(mine.mineId), waiting);
+      return note ? [[mine.number, note] as const] : [];
+    }),
+  );
+};
+
+/** The note a row carries: none where it is not written, or where no gate is asked. */
+export const noteOf = (row: NotedRow, notes: ReadonlyMap<string, GateNote>): GateNote | null =>
+  (isToWrite(row) && notes.get(row.number)) || null;
 
 /** What the stage lacks, or null where it asks for nothing. */
-const noteOn = (mine: MineToWrite, known: KnownGate | undefined, waiting: Waiting): Note | null => {
+const noteOn = (mine: MineToWrite, known: KnownGate | undefined, waiting: Waiting): GateNote | null => {
   // Stages are moved by their moves: a ledger says where a mine stands only of one that is new or was taken back.
   const stage = known && known.stage !== 'removed' ? known.stage : stageOf(mine);
-  if (!Object.values(CRITERIA).some((criterion) => criterion.stage === stage)) return null;
-  return { number: mine.number, stage, lacking: lackingOf(stage, mine, known, waiting) };
+  return isReviewed(stage) ? { stage, lacking: lackingOf(stage, mine, known, waiting) } : null;
 };
 
 const lackingOf = (
@@ -86,7 +76,10 @@ const lackingOf = (
   waiting: Waiting,
 ): CriterionName[] => {
   const patches = patchesOf(mine, known);
-  const facts: MineFacts = { ...(known ?? blankMine(waiting.code)), ...saidFacts(mine.facts) };
+  const facts: MineFacts = {
+    ...(known ?? { ...BLANK, regionCode: waiting.code }),
+    ...mine.facts,
+  };
   const gateFacts: GateFacts = {
     mine: {
       ...facts,
@@ -106,8 +99,3 @@ const lackingOf = (
 const patchesOf = (mine: MineToWrite, known: KnownGate | undefined): PatchFacts[] => [
   ...new Map([...(known?.patches ?? []), ...mine.patches].map((patch) => [patch.number, patch])).values(),
 ];
-
-const blankMine = (regionCode: string): MineFacts => ({
-  ...(Object.fromEntries(MINE_FIELDS.map((field) => [field, null])) as unknown as MineFacts),
-  regionCode,
-});

@@ -35,7 +35,6 @@ export class RereadLedger {
       if (!table) throw refused('not-found');
       const proposed = columnsOf(table);
       const remembered = await rememberedMapping(tx, caller.actor.personId, proposed);
-      await tx.rows('DELETE FROM import_gate WHERE import_id = $1', [id]);
       await tx.rows('DELETE FROM import_row WHERE import_id = $1', [id]);
       await keepRows(tx, id, table);
       await this.store.save(tx, found, {

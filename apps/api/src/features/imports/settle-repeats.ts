@@ -1,12 +1,19 @@
 import { PROBLEMS, type LedgerField, type MineFacts } from '@qingshan/domain';
 import type { WriteTx } from '../../platform/database/database';
+import { noteOf, notesOn, type GateNote, type Waiting } from './note-gates';
 import type { Problem } from './row-problem';
 import type { WeighedRow } from './weigh-row';
 
-type Said = Omit<WeighedRow, 'mineId' | 'mineVersion'>;
+type Said = Omit<WeighedRow, 'mineVersion'>;
 type ColumnOf = (field: LedgerField) => number | null;
 
 const MINES_AT_ONCE = 500;
+
+interface Check {
+  readonly id: number;
+  readonly columnOf: ColumnOf;
+  readonly waiting: Waiting;
+}
 
 /** What was settled, for the counters. */
 export interface Settled {
@@ -18,8 +25,9 @@ export interface Settled {
 /**
  * A mine on several rows, one for each patch, may contradict itself: the first row that says a thing counts, a later one
  * that says otherwise is told and loses that value. Else the last would win unseen, and the file never come to rest.
+ * What the mine then lacks at its gate is looked at with all its rows.
  */
-export const settleRepeats = async (tx: WriteTx, id: number, columnOf: ColumnOf): Promise<Settled> => {
+export const settleRepeats = async (tx: WriteTx, { id, columnOf, waiting }: Check): Promise<Settled> => {
   const total = { warnings: 0, unchanged: 0 };
   for (let after = ''; ;) {
     const numbers = await repeatedNumbers(tx, id, after);
@@ -27,13 +35,28 @@ export const settleRepeats = async (tx: WriteTx, id: number, columnOf: ColumnOf)
     if (last === undefined) return total;
     after = last;
     const settled = settleRows(await rowsOf(tx, id, numbers), columnOf);
-    await keep(tx, id, settled);
+    const notes = await notesOn(
+      tx,
+      settled.map(({ row }) => row),
+      waiting,
+    );
+    await keep(
+      tx,
+      id,
+      settled.flatMap(({ row, isOther }) => {
+        const gate = noteOf(row, notes);
+        return isOther || !sameNote(gate, row.gate) ? [{ ...row, gate }] : [];
+      }),
+    );
     for (const { row, was, warnings } of settled) {
       total.warnings += warnings;
       if (row.verdict !== was) total.unchanged += 1;
     }
   }
 };
+
+const sameNote = (one: GateNote | null, other: GateNote | null): boolean =>
+  one?.stage === other?.stage && one?.lacking.join() === other?.lacking.join();
 
 const repeatedNumbers = async (tx: WriteTx, id: number, after: string): Promise<string[]> => {
   const rows = await tx.rows<{ number: string }>(
@@ -46,34 +69,37 @@ const repeatedNumbers = async (tx: WriteTx, id: number, after: string): Promise<
 
 const rowsOf = (tx: WriteTx, id: number, numbers: readonly string[]): Promise<Said[]> =>
   tx.rows<Said>(
-    `SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, problems, changes FROM import_row
+    `SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, problems, changes, gate,
+       mine_id AS "mineId" FROM import_row
      WHERE import_id = $1 AND verdict <> 'error' AND number = ANY($2::text[]) ORDER BY number, row_number`,
     [id, numbers],
   );
 
-const keep = (tx: WriteTx, id: number, settled: readonly SettledRow[]): Promise<unknown> =>
+const keep = (tx: WriteTx, id: number, rows: readonly Said[]): Promise<unknown> =>
   tx.rows(
-    `UPDATE import_row i SET verdict = r.verdict, facts = r.facts, stage = r.stage, problems = r.problems, changes = r.changes
-     FROM jsonb_to_recordset($2::jsonb) AS r ("rowNumber" int, verdict text, facts jsonb, stage text, problems jsonb, changes jsonb)
+    `UPDATE import_row i SET verdict = r.verdict, facts = r.facts, stage = r.stage, problems = r.problems, changes = r.changes, gate = r.gate
+     FROM jsonb_to_recordset($2::jsonb) AS r ("rowNumber" int, verdict text, facts jsonb, stage text, problems jsonb, changes jsonb, gate jsonb)
      WHERE i.import_id = $1 AND i.row_number = r."rowNumber"`,
-    [id, JSON.stringify(settled.map(({ row }) => row))],
+    [id, JSON.stringify(rows)],
   );
 
 interface SettledRow {
   readonly row: Said;
   readonly was: Said['verdict'];
   readonly warnings: number;
+  /** Whether it lost something and has to be written again. */
+  readonly isOther: boolean;
 }
 
-/** Rows in the order of their mines; only those that lose a value come back. */
+/** Rows in the order of their mines, each without what it loses. */
 const settleRows = (rows: readonly Said[], columnOf: ColumnOf): SettledRow[] => {
   let number: string | null = null;
   let first = new Map<string, First>();
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): SettledRow[] => {
     if (row.number !== number) first = new Map();
     number = row.number;
     const lost = contradictions(row, first);
-    if (lost.length === 0) return [];
+    if (lost.length === 0) return [{ row, was: row.verdict, warnings: 0, isOther: false }];
     const problems = lost
       .filter(({ field }) => !isTold(row, field))
       .map(({ field, value, firstRow }) => disagreement(field, value, firstRow, columnOf));
@@ -82,7 +108,7 @@ const settleRows = (rows: readonly Said[], columnOf: ColumnOf): SettledRow[] => 
       lost.map(({ field }) => field),
       problems,
     );
-    return [{ row: settled, was: row.verdict, warnings: problems.length }];
+    return [{ row: settled, was: row.verdict, warnings: problems.length, isOther: true }];
   });
 };
 

@@ -51,6 +51,8 @@ export interface WeighedRow {
   readonly changes: Change[];
   readonly mineId: number | null;
   readonly mineVersion: number | null;
+  /** What the stage of its mine lacks, looked at with all rows of the mine. */
+  readonly gate: ImportRowView['gate'];
 }
 
 /** Compares a judged row with the register: new, changed, unchanged, or wrong, and in what. */
@@ -108,6 +110,7 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
     changes,
     mineId: mineHere?.id ?? null,
     mineVersion: mineHere?.version ?? null,
+    gate: null,
   };
 };
 
