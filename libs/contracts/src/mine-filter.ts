@@ -52,6 +52,10 @@ export const mineFilterShape = {
   blank: list(z.enum(BLANKABLE_FIELDS))
     .optional()
     .meta({ description: 'Facts that are not known: all of these are blank' }),
+  overdue: z
+    .literal('yes')
+    .optional()
+    .meta({ description: 'Only mines whose stage is past its due day, pauses taken off' }),
   square: list(z.string().regex(SQUARE))
     .optional()
     .meta({ description: 'Squares of the map in Web Mercator, by their quadkeys' }),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { REVIEWED_STAGES } from '../reviews/review-route';
-import { DUE_DAYS, stageDueOn, workGroup } from './due';
+import { DUE_DAYS, isOverdue, stageDueOn, workGroup } from './due';
 import { STAGES } from './stages';
 
 test('every stage that is left has its days', () => {
@@ -37,4 +37,15 @@ test('a stage is due after its days, and later by those on which it was paused; 
   expect(stageDueOn('survey', since, [{ from: '2026-01-01', to: '2026-02-01' }], '2026-11-24')).toBe(
     '2026-08-29',
   );
+});
+
+test('a stage is overdue from the day after its due day, and never where it is due on none', () => {
+  for (const stage of STAGES) {
+    const due = stageDueOn(stage, '2026-03-02', [], '2026-03-02');
+    expect([stage, due !== null && isOverdue(stage, '2026-03-02', [], due)]).toEqual([stage, false]);
+    expect([stage, isOverdue(stage, '2020-01-01', [], '2026-11-24')]).toEqual([stage, due !== null]);
+  }
+  expect(isOverdue('survey', '2026-03-02', [], '2026-08-30')).toBe(true);
+  const resting = { from: '2026-08-29', to: null };
+  expect(isOverdue('survey', '2026-03-02', [resting], '2026-11-24')).toBe(false);
 });

@@ -20,6 +20,17 @@ export const stageDueOn = (
 ): CalendarDay | null =>
   isReviewed(stage) ? addDays(since, DUE_DAYS[stage] + pausedDays(pauses, since, today)) : null;
 
+/** Whether the stage is past the day it was to be finished. Who has it in hand, the county or a reviewer, makes no difference. */
+export const isOverdue = (
+  stage: Stage,
+  since: CalendarDay,
+  pauses: readonly Pause[],
+  today: CalendarDay,
+): boolean => {
+  const due = stageDueOn(stage, since, pauses, today);
+  return due !== null && due < today;
+};
+
 /** Within so many days of its end a stage is told of as expiring. */
 const EXPIRING_DAYS = 30;
 

@@ -73,7 +73,12 @@ export class PrepareBulk {
 
   /** What the filter shows this person now, or those of the ids that are within reach. */
   private candidates(tx: WriteTx, { actor }: Caller, { which, changes }: Body): Promise<Candidate[]> {
-    const sql = filterSql('filter' in which ? which.filter : { stage: [...STAGES] }, actor, this.scope);
+    const sql = filterSql(
+      'filter' in which ? which.filter : { stage: [...STAGES] },
+      actor,
+      this.scope,
+      this.clock.today(),
+    );
     const among = 'ids' in which ? ` AND m.id = ANY($${sql.values.push(which.ids)}::bigint[])` : '';
     const facts = selectFields('m', Object.keys(changes));
     return tx.rows<Candidate>(

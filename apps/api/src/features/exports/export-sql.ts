@@ -1,5 +1,5 @@
 import { mineFilter, mineSort } from '@qingshan/contracts';
-import type { Actor, Language } from '@qingshan/domain';
+import type { Actor, CalendarDay, Language } from '@qingshan/domain';
 import pg from 'pg';
 import { filterSql } from '../mines/mine-filter.sql';
 import { orderSql } from '../mines/mine-order.sql';
@@ -9,9 +9,9 @@ import { cellsSelect, csvSelect } from './export-columns';
 /** A recorded filter, read back: the one that list and count share, and the order. */
 const recordedFilter = mineFilter.extend({ sort: mineSort });
 
-const fromMines = (recorded: unknown, actor: Actor, scope: Scope) => {
+const fromMines = (recorded: unknown, actor: Actor, scope: Scope, today: CalendarDay) => {
   const { sort, ...which } = recordedFilter.parse(recorded);
-  const sql = filterSql(which, actor, scope);
+  const sql = filterSql(which, actor, scope, today);
   return {
     rows: `FROM ${sql.from}
     JOIN region r ON r.code = m.region_code
@@ -31,8 +31,14 @@ const literal = (value: unknown): string => {
 };
 
 /** COPY of exactly what the filter shows this person, as CSV with a header. */
-export const csvSql = (recorded: unknown, language: Language, actor: Actor, scope: Scope): string => {
-  const { rows, order, values } = fromMines(recorded, actor, scope);
+export const csvSql = (
+  recorded: unknown,
+  language: Language,
+  actor: Actor,
+  scope: Scope,
+  today: CalendarDay,
+): string => {
+  const { rows, order, values } = fromMines(recorded, actor, scope, today);
   const select = `SELECT ${csvSelect(language)} ${rows} ORDER BY ${order}`;
   const filled = select.replace(/\$(\d+)/g, (_, index: string) => literal(values[Number(index) - 1]));
   return `COPY (${filled}) TO STDOUT WITH (FORMAT csv, HEADER)`;
@@ -45,8 +51,9 @@ export const gatherSql = (
   language: Language,
   actor: Actor,
   scope: Scope,
+  today: CalendarDay,
 ) => {
-  const { rows, order, values } = fromMines(recorded, actor, scope);
+  const { rows, order, values } = fromMines(recorded, actor, scope, today);
   return {
     sql: `INSERT INTO export_row (export_id, position, cells)
     SELECT $${values.length + 1}::bigint, row_number() OVER (ORDER BY ${order}), ${cellsSelect(language)} ${rows}`,

@@ -18,6 +18,7 @@ const LABELS = {
   mineral: { zh: '矿种', en: 'Mineral' },
   approach: { zh: '修复方式', en: 'Restoration approach' },
   blank: { zh: '未填写', en: 'Blank' },
+  overdue: { zh: '阶段逾期', en: 'Past the due day of the stage' },
   square: { zh: '地图上选定', en: 'Within squares of the map' },
   closedFrom: { zh: '关闭年度不早于', en: 'Closed in or after' },
   closedTo: { zh: '关闭年度不晚于', en: 'Closed in or before' },
@@ -65,6 +66,7 @@ const VALUES: Record<keyof typeof LABELS, Word> = {
       blank?.map((field) => EXPORT_COLUMNS.find(({ of }) => of === field)?.[language] ?? field),
       language,
     ),
+  overdue: ({ overdue }, language) => (overdue ? (language === 'zh' ? '是' : 'yes') : undefined),
   square: ({ square }, language) =>
     square?.length ? (language === 'zh' ? `${square.length} 格` : String(square.length)) : undefined,
   closedFrom: ({ closedFrom }) => closedFrom?.toString(),

@@ -54,7 +54,7 @@ export class GatherExport {
   async run(tx: WriteTx, { actor }: Caller, made: ExportRow, day: string): Promise<Plan> {
     const { language, file } = made;
     const filter = mineFilter.strip().parse(made.filter);
-    const gather = gatherSql(made.id, made.filter, language, actor, this.scope);
+    const gather = gatherSql(made.id, made.filter, language, actor, this.scope, this.clock.today());
     await tx.slowRows(gather.sql, gather.values);
     const [sum] = await tx.slowRows<Gathered>(SUMMARY, [made.id]);
     if (!sum) throw new Error('A sum without a row');

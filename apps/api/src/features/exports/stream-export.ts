@@ -30,7 +30,7 @@ export class StreamExport implements OnModuleDestroy {
 
   /** The bytes of an export that was claimed; how it went is recorded behind the last of them. */
   run(caller: Caller, claimed: ExportRow): Readable {
-    const sql = csvSql(claimed.filter, claimed.language, caller.actor, this.scope);
+    const sql = csvSql(claimed.filter, claimed.language, caller.actor, this.scope, this.clock.today());
     const bytes = new PassThrough();
     const sent = this.copy(sql, bytes)
       .then(

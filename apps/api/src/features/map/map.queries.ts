@@ -58,7 +58,7 @@ export class MapQueries {
   }
 
   private counted(actor: Actor, filter: MineFilter): Promise<Count[]> {
-    const sql = filterSql(filter, actor, this.scope);
+    const sql = filterSql(filter, actor, this.scope, this.clock.today());
     return this.database.rows<Count>(
       `SELECT m.region_code AS "regionCode", m.stage, count(*)::int AS mines
        FROM ${sql.from} WHERE ${sql.where} GROUP BY 1, 2`,
@@ -67,7 +67,7 @@ export class MapQueries {
   }
 
   private async unplaced(actor: Actor, filter: MineFilter): Promise<number> {
-    const sql = filterSql(filter, actor, this.scope);
+    const sql = filterSql(filter, actor, this.scope, this.clock.today());
     const [row] = await this.database.rows<{ mines: number }>(
       `SELECT count(*)::int AS mines FROM ${sql.from} WHERE ${sql.where} AND m.place IS NULL`,
       sql.values,
@@ -78,7 +78,7 @@ export class MapQueries {
   /** One statement over one range of the index; the database writes what goes out (performance.md §9). */
   async tile(actor: Actor, { params, query }: CallOf<typeof mapRoutes.tile>): Promise<JsonText> {
     const { from, before } = placesOfSquare(squareKey({ level: params.z, x: params.x, y: params.y }));
-    const sql = filterSql(query, actor, this.scope);
+    const sql = filterSql(query, actor, this.scope, this.clock.today());
     const first = `$${sql.values.push(from)}::bigint`;
     const last = `$${sql.values.push(before)}::bigint`;
     const stages = `$${sql.values.push(STAGES)}::text[]`;

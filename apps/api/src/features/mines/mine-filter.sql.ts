@@ -1,9 +1,10 @@
 import type { MineFilter } from '@qingshan/contracts';
-import { dayOfMoment, instantOf, placesOfSquare, type Actor } from '@qingshan/domain';
+import { dayOfMoment, instantOf, placesOfSquare, type Actor, type CalendarDay } from '@qingshan/domain';
 import { likePattern } from '../../platform/database/like';
 import type { Scope } from '../regions/scope';
 import { periodsKnownAt } from './known-periods.sql';
 import { columnOf } from './mine-columns';
+import { overdueSql } from './overdue.sql';
 
 /** A filter as SQL: where the rows come from, which of them, and the values; ids are `m.<idColumn>`. */
 export interface FilterSql {
@@ -25,7 +26,7 @@ const gramsOf = (word: string): string[] => {
  * The one translation of a filter, for list, count, figures' drill-down and export: the person's scope is in it, and
  * with a day or a moment it reads the history instead of the present. Values are parameters, never text.
  */
-export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope): FilterSql => {
+export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope, today: CalendarDay): FilterSql => {
   const values: unknown[] = [];
   const conditions: string[] = [];
   const given = (value: unknown): string => `$${values.push(value)}`;
@@ -58,6 +59,8 @@ export const filterSql = (filter: MineFilter, actor: Actor, scope: Scope): Filte
   when(filter.areaFrom, (area) => `m.damaged_square_metres >= ${area}::numeric`);
   when(filter.areaTo, (area) => `m.damaged_square_metres <= ${area}::numeric`);
   for (const field of filter.blank ?? []) conditions.push(`m.${columnOf(field)} IS NULL`);
+  if (filter.overdue)
+    conditions.push(overdueSql(`m.${isPast ? 'mine_id' : 'id'}`, `${given(asOf ?? today)}::date`));
 
   if (filter.square?.length) {
     const within = filter.square.map(placesOfSquare).map(({ from, before }) => {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf, HistoryEntry, MineView, mineRoutes } from '@qingshan/contracts';
 import { isBackdated, type Actor, type FiledDocument, type KeptStep } from '@qingshan/domain';
+import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import type { JsonText } from '../../platform/http/json-text';
 import { refused } from '../../platform/http/refused';
@@ -103,12 +104,13 @@ export class MinesQueries {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Scope) private readonly scope: Scope,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** One page of the list with the totals of the whole filter, as JSON from the database. */
   async list(actor: Actor, query: CallOf<typeof mineRoutes.list>['query']): Promise<JsonText> {
     const { page, pageSize, sort, ...filter } = query;
-    const sql = filterSql(filter, actor, this.scope);
+    const sql = filterSql(filter, actor, this.scope, this.clock.today());
     const limit = `$${sql.values.push(pageSize)}`;
     const offset = `$${sql.values.push((page - 1) * pageSize)}`;
     const day = filter.asOf === undefined ? null : `$${sql.values.push(filter.asOf)}`;

@@ -57,6 +57,7 @@ export const useFilterWords = () => {
         t('mines.filter.blank'),
         blank.map((field) => t(`labels.field.${field}`)),
       ),
+    overdue: () => t('mines.filter.overdue'),
     square: ({ square = [] }) => t('mines.filter.words.square', { count: square.length }),
     asOf: ({ asOf = '' }) => t('mines.filter.words.asOf', { day: asOf }),
     knownAt: ({ knownAt = '' }) => t('mines.filter.words.knownAt', { moment: momentText(knownAt) }),

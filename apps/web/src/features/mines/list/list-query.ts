@@ -58,6 +58,7 @@ const FILTERS = {
   closed: ['closedFrom', 'closedTo'],
   area: ['areaFrom', 'areaTo'],
   blank: ['blank'],
+  overdue: ['overdue'],
   square: ['square'],
   asOf: ['asOf'],
   knownAt: ['knownAt'],

@@ -40,7 +40,7 @@ export const MineFilters = ({ query, onChange, onClear }: MineFiltersProps) => {
       section.current?.querySelector<HTMLElement>('[data-more] input, [data-more] button')?.focus();
     },
   });
-  const chips = active.filter((name) => name !== 'stage');
+  const chips = active.filter((name) => name !== 'stage' && name !== 'overdue');
 
   return (
     <section ref={section} className={styles.filters} aria-label={t('mines.filter.label')} data-print="no">
@@ -79,6 +79,12 @@ export const MineFilters = ({ query, onChange, onClear }: MineFiltersProps) => {
         }))}
         selected={query.stage ?? []}
         onChange={(stage) => onChange({ stage: stage.length > 0 ? stage : undefined })}
+      />
+      <Chips
+        label={t('mines.filter.due')}
+        options={[{ value: 'yes', label: t('mines.filter.overdue') }]}
+        selected={query.overdue ? [query.overdue] : []}
+        onChange={([overdue]) => onChange({ overdue })}
       />
       {more && <MoreFilters query={query} onChange={onChange} />}
       {chips.length > 0 && (
