@@ -11,14 +11,18 @@ export const FrozenSteps = ({ steps }: Pick<SubmissionView['content'], 'steps'>)
   return (
     <dl className={styles.facts}>
       {steps.map((step) => {
-        const days = DAYS.flatMap((name) => {
-          const day = step[name];
-          return day === null ? [] : [t('reviews.stepDay', { name: t(`steps.${name}`), day })];
-        });
+        const known = DAYS.filter((name) => step[name] !== null);
         return (
           <div key={step.step}>
             <dt>{t(`steps.name.${step.step}`)}</dt>
-            <dd>{days.join(' · ') || t('format.none')}</dd>
+            <dd>
+              {known.map((name) => (
+                <span key={name} className={styles.day}>
+                  {t('reviews.stepDay', { name: t(`steps.${name}`), day: step[name] })}
+                </span>
+              ))}
+              {known.length === 0 && t('format.none')}
+            </dd>
           </div>
         );
       })}
