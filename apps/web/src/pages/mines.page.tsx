@@ -232,6 +232,7 @@ export const MinesPage = () => {
               onEnter={enter}
               onEdit={mayWrite ? editCell : undefined}
               rowKeys={mayWrite ? rowKeys : undefined}
+              onResize={(widths) => setView({ ...view, widths: { ...view.widths, ...widths } })}
               refreshing={isFetching}
               error={failure}
               empty={nothing}

@@ -142,8 +142,8 @@ test('an error stands in place of the rows', () => {
 test('pinned columns stay side by side, each where the one before it ends', () => {
   show({ pinnedColumns: 2 });
   const places = screen.getAllByRole('columnheader').map(({ style }) => style.insetInlineStart);
-  expect(places).toEqual(pinnedPlaces(columns, 2).slice(0, 2).concat(''));
-  expect(template(columns, 2).split(' ')[0]).toBe(pinnedPlaces(columns, 1)[1]);
+  expect(places).toEqual(pinnedPlaces(2).slice(0, 2).concat(''));
+  expect(pinnedPlaces(1)[1]).toBe(`calc(${template(columns, 2).split(' ')[0]})`);
 });
 
 /** A grid whose ticks are kept, as a page keeps them. */

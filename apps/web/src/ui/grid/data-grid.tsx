@@ -1,13 +1,21 @@
 import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names';
 import { isHeldBack } from '../single-keys';
-import { pinnedPlaces, template, type Density, type GridColumn, type GridSort } from './column';
+import { pinnedPlaces, template, widths, type Density, type GridColumn, type GridSort } from './column';
 import { GridHeader } from './grid-header';
 import { GridRow, SkeletonRows } from './grid-row';
 import { useSelecting, type GridSelection } from './selection';
+import { useResizing, type ChosenWidths } from './use-resizing';
 import { usePrinting } from './use-printing';
 import { placeOf, useRoving } from './use-roving';
 import { useRowHeight } from './use-row-height';
@@ -36,6 +44,8 @@ interface DataGridProps<Row extends RowData> {
   readonly onEdit?: (row: Row, columnId: string) => void;
   /** More keys of one sign, and what they do with the row of the tab stop. */
   readonly rowKeys?: Readonly<Record<string, (row: Row) => void>>;
+  /** A column was made wider or narrower by hand; without it none can be. */
+  readonly onResize?: (chosen: ChosenWidths) => void;
   /** The row whose file is open beside the grid. */
   readonly openedId?: string;
   /** Whether rows can be ticked, and which are. */
@@ -75,6 +85,7 @@ export const DataGrid = <Row extends RowData>({
   onEnter = onOpen,
   onEdit,
   rowKeys,
+  onResize,
   openedId,
   selection,
   refreshing = false,
@@ -85,9 +96,11 @@ export const DataGrid = <Row extends RowData>({
   footer,
 }: DataGridProps<Row>) => {
   const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(density);
   const printing = usePrinting();
+  const resizing = useResizing({ frame, columns, onResize });
 
   const table = useTable<Features, Row>({
     features,
@@ -157,7 +170,7 @@ export const DataGrid = <Row extends RowData>({
     overscan: 8,
     // The row that holds the tab stop is always drawn, else focus would be lost when it scrolls away.
     rangeExtractor: (range: Range) => {
-      if (printing) return records.map((_, index) => index);
+      if (printing || resizing.measuring) return records.map((_, index) => index);
       const drawn = defaultRangeExtractor(range);
       const { row } = roving.active;
       return row < 0 || drawn.includes(row) ? drawn : [...drawn, row].sort((a, b) => a - b);
@@ -165,14 +178,14 @@ export const DataGrid = <Row extends RowData>({
   });
 
   const columnsTemplate = template(columns, pinnedColumns);
-  const places = pinnedPlaces(columns, pinnedColumns);
+  const places = pinnedPlaces(pinnedColumns);
   const pinned = places.slice(0, -1);
   // Rows are taken out of the flow, and give their body no width.
-  const wholeWidth = pinnedPlaces(columns, columns.length).at(-1);
+  const wholeWidth = pinnedPlaces(columns.length).at(-1);
   const message = error ?? (rows?.length === 0 ? empty : undefined);
 
   return (
-    <div className={styles.frame} data-density={density}>
+    <div ref={frame} className={styles.frame} data-density={density} style={widths(columns) as CSSProperties}>
       <div
         className={classNames(styles.progress, refreshing && !loading && styles.moving)}
         aria-hidden="true"
@@ -190,6 +203,7 @@ export const DataGrid = <Row extends RowData>({
         onKeyDown={(event) => {
           if (isHeldBack(event)) return;
           const onCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
+          if (onCell && resizing.onKey(event, roving.active.column)) return;
           if (onCell && (selecting.onKey(event, roving.active.row) || onRowKey(event))) return;
           roving.onKeyDown(event);
         }}
@@ -208,6 +222,7 @@ export const DataGrid = <Row extends RowData>({
           height={rowHeight}
           sort={sort}
           onSort={onSort}
+          resize={resizing.handle}
           active={roving.active.row === -1 || records.length === 0 ? roving.active.column : null}
           tick={
             selection && {
@@ -260,6 +275,14 @@ export const DataGrid = <Row extends RowData>({
       {loading && (
         <p role="status" className="visually-hidden">
           {t('ui.loading')}
+        </p>
+      )}
+      {resizing.chosen && (
+        <p role="status" className="visually-hidden">
+          {t('ui.grid.width', {
+            column: columns[resizing.chosen.index]?.header,
+            width: resizing.chosen.width,
+          })}
         </p>
       )}
       {message && <div className={styles.message}>{message}</div>}

@@ -3,6 +3,8 @@ import { classNames } from '../class-names';
 import { Icon } from '../icon';
 import type { GridColumn, GridSort } from './column';
 import { TickBox, type GridTick } from './grid-row';
+import { ResizeEdge } from './resize-edge';
+import type { ResizeHandle } from './use-resizing';
 import styles from './grid.module.css';
 
 interface GridHeaderProps {
@@ -16,6 +18,8 @@ interface GridHeaderProps {
   readonly active: number | null;
   /** Ticks all rows shown. */
   readonly tick?: GridTick;
+  /** Where columns can be made wider. */
+  readonly resize?: ResizeHandle;
 }
 
 const turned = (column: string, sort: GridSort | undefined): GridSort => ({
@@ -32,6 +36,7 @@ export const GridHeader = ({
   onSort,
   active,
   tick,
+  resize,
 }: GridHeaderProps) => {
   const { t } = useTranslation();
   return (
@@ -45,16 +50,18 @@ export const GridHeader = ({
         {columns.map((column, index) => {
           const sorted = sort?.column === column.id ? sort.direction : undefined;
           const tabIndex = active === index ? 0 : -1;
+          const unit = column.unit ? t('ui.unitIn', { unit: column.unit }) : '';
           const words = (
-            <span className={styles.headerWords}>
+            <span data-content className={styles.headerWords}>
               {column.header}
-              {column.unit && <span className={styles.unit}>{t('ui.unitIn', { unit: column.unit })}</span>}
+              {unit && <span className={styles.unit}>{unit}</span>}
             </span>
           );
           return (
             <div
               key={column.id}
               role="columnheader"
+              aria-label={resize && `${column.header}${unit}`}
               aria-colindex={index + 1}
               aria-sort={sorted}
               className={classNames(
@@ -81,6 +88,9 @@ export const GridHeader = ({
                 </button>
               ) : (
                 words
+              )}
+              {resize && (
+                <ResizeEdge header={column.header} index={index} width={column.width} handle={resize} />
               )}
             </div>
           );

@@ -92,7 +92,9 @@ export const GridRow = ({
         style={{ insetInlineStart: pinned[column] }}
       >
         {column === 0 && tick && <TickBox {...tick} />}
-        <span className={styles.content}>{cell.content}</span>
+        <span data-content className={styles.content}>
+          {cell.content}
+        </span>
       </div>
     ))}
   </div>

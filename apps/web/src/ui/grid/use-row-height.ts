@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { NARROW, useMedia } from '../use-media';
 import { DENSITIES, type Density } from './column';
 
-const rootFontSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 14;
+export const rootFontSize = () =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 14;
 
 const subscribe = (listener: () => void) => {
   const observer = new MutationObserver(listener);

@@ -12,7 +12,8 @@ interface ColumnRowProps {
   readonly last: number;
   readonly shown: boolean;
   readonly pinned: boolean;
-  readonly width: ColumnWidth;
+  /** A part of the usual width, or one that was set by hand. */
+  readonly width: ColumnWidth | number;
   readonly onShow: (on: boolean) => void;
   readonly onPin: (on: boolean) => void;
   readonly onWidth: (width: ColumnWidth) => void;
@@ -22,6 +23,7 @@ interface ColumnRowProps {
 }
 
 const DRAGGED = 'text/plain';
+const OWN = 'own';
 
 /** One column of the ledger in the chooser: moved by dragging, by its arrows, or by Alt and the arrow keys. */
 export const ColumnRow = ({
@@ -66,8 +68,13 @@ export const ColumnRow = ({
         <Choose
           aria-label={t('mines.view.widthOf', { column: header })}
           className={styles.width}
-          value={width}
-          choices={COLUMN_WIDTHS.map((one) => ({ value: one, label: t(`mines.view.width.${one}`) }))}
+          value={typeof width === 'number' ? OWN : width}
+          choices={[
+            ...COLUMN_WIDTHS.map((one) => ({ value: one, label: t(`mines.view.width.${one}`) })),
+            ...(typeof width === 'number'
+              ? [{ value: OWN, label: t('mines.view.width.own', { width }) }]
+              : []),
+          ]}
           onChange={({ target }) => {
             const chosen = COLUMN_WIDTHS.find((one) => one === target.value);
             if (chosen) onWidth(chosen);

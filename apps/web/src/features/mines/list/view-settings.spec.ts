@@ -7,9 +7,10 @@ test('what was remembered comes back, and nonsense gives the default view', () =
     hidden: ['town'],
     order: ['name', 'stage'],
     pinned: ['stage'],
-    widths: { town: 'wide' },
+    widths: { town: 'wide', stage: 210 },
   };
   expect(readView(JSON.stringify(view))).toEqual(view);
+  expect(readView('{"widths":{"name":1,"town":99999,"stage":null}}').widths).toEqual({ name: 64, town: 640 });
   expect(readView('not json')).toEqual(DEFAULT_VIEW);
   expect(readView('{"density":"tiny","hidden":7,"pinned":{"a":1},"widths":["huge"]}')).toEqual(DEFAULT_VIEW);
 });
@@ -48,4 +49,12 @@ test('what is pinned stands beside the name, what is hidden is gone, and widths 
     { id: 'town', width: 150 },
   ]);
   expect(pinned).toBe(2);
+});
+
+test('a width set by hand is kept, and the column no longer grows', () => {
+  const { columns } = arranged([{ id: 'name', width: 200, grow: 2 }], {
+    ...DEFAULT_VIEW,
+    widths: { name: 320 },
+  });
+  expect(columns).toEqual([{ id: 'name', width: 320, grow: 0 }]);
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { recall, remember } from '../../../shell/remembered';
-import { DENSITIES, type Density } from '../../../ui/grid/column';
+import { DENSITIES, withinLimits, type Density } from '../../../ui/grid/column';
 
 /** How this browser's user likes the ledger. */
 export interface View {
@@ -9,8 +9,8 @@ export interface View {
   readonly order: readonly string[];
   /** Columns that stay beside the name when the rest scrolls sideways. */
   readonly pinned: readonly string[];
-  /** Columns whose width is not the usual one. */
-  readonly widths: Readonly<Record<string, ColumnWidth>>;
+  /** Columns whose width is not the usual one: a part of it, or what it was dragged to. */
+  readonly widths: Readonly<Record<string, ColumnWidth | number>>;
 }
 
 /** How wide a column is, as a part of its usual width. */
@@ -26,9 +26,12 @@ export const DEFAULT_VIEW: View = {
   widths: {},
 };
 
-const asWidth = (value: unknown) => COLUMN_WIDTHS.find((one) => one === value);
+const asWidth = (value: unknown) =>
+  typeof value === 'number' && Number.isFinite(value)
+    ? withinLimits(value)
+    : COLUMN_WIDTHS.find((one) => one === value);
 
-const widthsIn = (value: unknown): Record<string, ColumnWidth> =>
+const widthsIn = (value: unknown): Record<string, ColumnWidth | number> =>
   Object.fromEntries(
     Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(([id, given]) => {
       const width = asWidth(given);
@@ -71,7 +74,14 @@ export const placed = (list: readonly string[], id: string, to: number): string[
 interface Sized {
   readonly id: string;
   readonly width: number;
+  readonly grow?: number;
 }
+
+/** A width set by hand is kept to the pixel: such a column takes no share of what is left. */
+const sized = <Column extends Sized>(column: Column, chosen: ColumnWidth | number = 'usual'): Column =>
+  typeof chosen === 'number'
+    ? { ...column, width: chosen, grow: 0 }
+    : { ...column, width: column.width * WIDTHS[chosen] };
 
 /** The columns a view shows, as wide as it wants them: first the name, then what is pinned beside it, then the rest. */
 export const arranged = <Column extends Sized>(
@@ -84,7 +94,7 @@ export const arranged = <Column extends Sized>(
   const pinned = [first, ...rest.filter((id) => view.pinned.includes(id))];
   const columns = [...pinned, ...rest.filter((id) => !view.pinned.includes(id))].flatMap((id) => {
     const column = all.find((one) => one.id === id);
-    return column ? [{ ...column, width: column.width * WIDTHS[view.widths[column.id] ?? 'usual'] }] : [];
+    return column ? [sized(column, view.widths[column.id])] : [];
   });
   return { columns, pinned: pinned.length };
 };
