@@ -2,7 +2,8 @@
 
 const row = `id, number, name, region_code AS "regionCode", town, mineral_code AS "mineralCode", closure_year AS "closureYear",
   approach, stage, stage_since AS "stageSince", damaged_square_metres::text AS "damagedSquareMetres",
-  restored_square_metres::text AS "restoredSquareMetres", updated_at AS "updatedAt"`;
+  restored_square_metres::text AS "restoredSquareMetres", updated_at AS "updatedAt",
+  EXISTS (SELECT FROM mine_pause p WHERE p.mine_id = mine.id AND p.resumed_on IS NULL) AS paused`;
 
 const totals = `count(*)::int AS total, coalesce(sum(damaged_square_metres), 0)::numeric(16,2)::text AS "damagedSquareMetres",
   coalesce(sum(restored_square_metres), 0)::numeric(16,2)::text AS "restoredSquareMetres"`;

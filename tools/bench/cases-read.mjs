@@ -53,6 +53,12 @@ const list = {
   },
 };
 
+/** What only the product reckons of a mine, and how the bare servers give its past; the rest is the same. */
+const PRODUCT_ONLY = new Set([
+  ...['gate', 'moves', 'mayEdit', 'needsSecond', 'underReview', 'stages', 'stageDueOn', 'stageReason'],
+  ...['steps', 'pause', 'pauseReasons', 'mayResume', 'periods'],
+]);
+
 /** @type {Case} */
 const detail = {
   name: 'detail',
@@ -79,18 +85,8 @@ const detail = {
         rows: bare('rows'),
         json: bare('json'),
       },
-      // Gate, moves and merged stays are the product's own; the rest is the same.
-      ({
-        gate: _,
-        moves: __,
-        mayEdit: ___,
-        stages: ____,
-        periods: _____,
-        underReview: ______,
-        updatedAt,
-        ...mine
-      }) => ({
-        ...mine,
+      ({ updatedAt, ...mine }) => ({
+        ...Object.fromEntries(Object.entries(mine).filter(([name]) => !PRODUCT_ONLY.has(name))),
         updatedAt: new Date(updatedAt).getTime(),
       }),
     );

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { cpuOf, databaseCpu, memoryOf } from './cpu.mjs';
 import { runLoad } from './load.mjs';
 
-/** Seconds until V8 has compiled what is called often; the product is more code than a bare server. */
-const warmUp = 4;
+/** Turns until V8 has compiled what is called often; the product is more code than a bare server. */
+const warmUpTurns = 2;
 
 /**
  * One contender's turn in one round.
@@ -31,7 +31,7 @@ export async function runRounds(contenders, bench, { rounds, seconds }) {
   await answersMustAgree(contenders);
   /** @type {Turns} */
   const turns = new Map(contenders.map(({ name }) => [name, []]));
-  for (const contender of contenders) await runTurn(contender, bench, warmUp);
+  for (const contender of contenders) await runTurn(contender, bench, warmUpTurns * seconds);
   for (let round = 0; round < rounds; round += 1)
     for (let place = 0; place < contenders.length; place += 1) {
       const contender = contenders[(round + place) % contenders.length];
