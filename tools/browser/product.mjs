@@ -1,21 +1,26 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { openThrowAwayCluster } from '../postgres/cluster.mjs';
 import { buildWhatChanged } from '../start/build.mjs';
 import { oneRun } from '../start/one-run.mjs';
 import { apiBundle, apiNodeOptions, checkout, webDist } from '../start/paths.mjs';
+import { findSecrets } from './find-secrets.mjs';
 
 /**
  * @typedef {import('../start/api-process.mjs').Person} Person
  * @typedef {import('../start/api-process.mjs').Message} Message
  *
+ * @typedef {{ what: string, secret: string }} Secret
+ *
  * @typedef {object} Product
  * @property {string} url
  * @property {Person[]} people
  * @property {() => number} pid of the API that runs now
+ * @property {(secrets: Secret[]) => Promise<string[]>} leaks where one of these, or of its own, stands in a log or the trail (S58)
  * @property {() => Promise<void>} stop
  */
 
@@ -32,6 +37,7 @@ export const buildProduct = () => buildWhatChanged(checkout, oneRun());
 export async function startProduct({ onPid = () => {} } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'qingshan-e2e-'));
   const database = await openDatabase();
+  const mailPassword = randomBytes(18).toString('base64url');
   const env = {
     ...process.env,
     NODE_ENV: 'production',
@@ -39,6 +45,12 @@ export async function startProduct({ onPid = () => {} } = {}) {
     WEB_DIST: webDist,
     QINGSHAN_HOME: home,
     QINGSHAN_DEMO: '1',
+    // A mail server that never answers, so that its password has every chance to get into a log.
+    QINGSHAN_SMTP: `smtp://journeys:${mailPassword}@127.0.0.1:1`,
+    QINGSHAN_MAIL_FROM: 'journeys@example.org',
+    QINGSHAN_PUBLIC_URL: 'http://127.0.0.1',
+    // As talkative as it gets.
+    LOG_LEVEL: 'debug',
     HOST: '127.0.0.1',
     PORT: '0',
   };
@@ -50,7 +62,7 @@ export async function startProduct({ onPid = () => {} } = {}) {
     const { url, accounts } = await api.ready;
     env.PORT = new URL(url).port;
     void keepAlive();
-    return { url, people: accounts?.people ?? [], pid: () => api.pid, stop };
+    return { url, people: accounts?.people ?? [], pid: () => api.pid, leaks, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -64,6 +76,25 @@ export async function startProduct({ onPid = () => {} } = {}) {
       onPid(api.pid);
       api.ready.catch(() => {});
     }
+  }
+
+  /** @param {Secret[]} secrets */
+  async function leaks(secrets) {
+    const own = [
+      { what: 'the password of the mail server', secret: mailPassword },
+      { what: 'the password of the database', secret: decodeURIComponent(new URL(database.url).password) },
+    ];
+    const logs = [log, ...database.logs].map((file) => ({
+      where: basename(file),
+      text: readFileSync(file, 'utf8'),
+    }));
+    const entries = await ask(database.url, `SELECT convert_from(body, 'UTF8') AS text FROM trail`);
+    const trail = { where: 'the trail', text: entries.map(({ text }) => text).join('\n') };
+    const texts = [...logs, trail];
+    // An empty place hides nothing and proves nothing.
+    const empty = texts.find(({ text }) => text === '');
+    if (empty) throw new Error(`${empty.where} is empty: there is nothing to search for secrets`);
+    return findSecrets(texts, [...own, ...secrets]);
   }
 
   async function stop() {
@@ -100,19 +131,26 @@ function launch(env, logFile) {
   return { pid: child.pid ?? 0, ready, ended, end: () => child.kill('SIGTERM') };
 }
 
-/** @returns {Promise<{ url: string, close: () => Promise<void> }>} */
+/** @returns {Promise<{ url: string, logs: string[], close: () => Promise<void> }>} */
 async function openDatabase() {
   const given = process.env.DATABASE_URL;
   if (!given) {
     const cluster = await openThrowAwayCluster();
-    return { url: cluster.url, close: () => cluster.stop() };
+    return { url: cluster.url, logs: [join(cluster.home, 'server.log')], close: () => cluster.stop() };
   }
   const name = `qingshan_e2e_${process.pid}`;
   await ask(given, `DROP DATABASE IF EXISTS ${name}`);
   await ask(given, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
   const url = new URL(given);
   url.pathname = `/${name}`;
-  return { url: url.href, close: () => ask(given, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    // The log of a server that is not ours is not ours to read.
+    logs: [],
+    close: async () => {
+      await ask(given, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
 }
 
 /**
@@ -123,7 +161,7 @@ async function ask(url, sql) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rows;
   } finally {
     await client.end();
   }

@@ -9,7 +9,7 @@ import {
 } from '@qingshan/contracts';
 import type { Role } from '@qingshan/domain';
 import type { z } from 'zod';
-import { house, resident, type Resident, type Username } from './house';
+import { house, keepSecret, resident, type Resident, type Username } from './house';
 
 type In<S> = S extends z.ZodType ? z.input<S> : never;
 
@@ -72,6 +72,8 @@ const signIn = async (username: string, password: string): Promise<Resident> => 
   if (!reply.ok) throw new Error(`${username} could not sign in: ${reply.status}`);
   const [cookie = ''] = reply.headers.getSetCookie();
   const { csrfToken } = (await reply.json()) as SessionView;
+  keepSecret(`the cookie of ${username}`, cookie.split(/[=;]/)[1] ?? '');
+  keepSecret(`the CSRF token of ${username}`, csrfToken);
   return { username, password, cookie: cookie.split(';')[0] ?? '', csrfToken };
 };
 
@@ -79,6 +81,7 @@ const signIn = async (username: string, password: string): Promise<Resident> => 
 export const freshAccount = async (username: string, role: Role, regionCode: string) => {
   const body = { username, name: username, role, regionCode };
   const { person, password } = await caller('secadmin').get(peopleRoutes.create, { body });
+  keepSecret(`the first password of ${username}`, password);
   return { person, username, password };
 };
 
@@ -86,6 +89,7 @@ export const freshAccount = async (username: string, role: Role, regionCode: str
 export const ownAccount = async (username: string, role: Role, regionCode: string): Promise<Resident> => {
   const { password } = await freshAccount(username, role, regionCode);
   const newPassword = 'Green-Hills-2026';
+  keepSecret('the password of every account that was made', newPassword);
   const first = await signIn(username, password);
   await caller(first).get(sessionRoutes.changePassword, { body: { currentPassword: password, newPassword } });
   return { ...first, password: newPassword };

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -12,14 +12,29 @@ export default async function openHouse() {
   await buildProduct();
   const product = await startProduct({ onPid: (pid) => writeFileSync(pidFile, String(pid)) });
   const browser = await chromium.launchServer(findBrowser());
+  const secretsFile = join(folder, 'secrets.jsonl');
   globalThis.closeHouse = async () => {
     await browser.close();
-    await product.stop();
+    const secrets = readFileSync(secretsFile, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    try {
+      return await product.leaks(secrets);
+    } finally {
+      await product.stop();
+    }
   };
   const people = await Promise.all(product.people.map((person) => signIn(product.url, person)));
+  for (const { username, password, cookie, csrfToken } of people)
+    for (const [what, secret] of Object.entries({ password, cookie: cookie.split('=')[1], csrfToken }))
+      appendFileSync(secretsFile, `${JSON.stringify({ what: `the ${what} of ${username}`, secret })}\n`, {
+        mode: 0o600,
+      });
   const house = {
     url: product.url,
     pidFile,
+    secretsFile,
     people,
     browser: browser.wsEndpoint(),
     oldBrowser: findOldBrowser() ?? null,

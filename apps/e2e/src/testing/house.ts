@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 
 export type Username =
   'sysadmin' | 'secadmin' | 'auditadmin' | 'official' | 'county' | 'city' | 'manager' | 'auditor';
@@ -14,6 +14,7 @@ export interface Resident {
 interface House {
   readonly url: string;
   readonly pidFile: string;
+  readonly secretsFile: string;
   readonly people: readonly Resident[];
   readonly browser: string;
   readonly oldBrowser: { executablePath: string; args: string[]; env: Record<string, string> } | null;
@@ -35,3 +36,7 @@ export const resident = (username: Username): Resident => {
 
 /** The API that runs now: after a kill it is another. */
 export const apiPid = (): number => Number(readFileSync(house().pidFile, 'utf8'));
+
+/** What must not be found in any log when the run is over (S58). */
+export const keepSecret = (what: string, secret: string): void =>
+  appendFileSync(house().secretsFile, `${JSON.stringify({ what, secret })}\n`);
