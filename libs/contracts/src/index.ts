@@ -6,6 +6,15 @@ export * from './exports.contract';
 export * from './figures.contract';
 export * from './http/problem';
 export * from './http/route';
+export {
+  FILE_REASONS,
+  LARGEST_LEDGER_BYTES,
+  LEDGER_ENCODINGS,
+  LEDGER_NOTES,
+  type FileReason,
+  type ImportRowView,
+  type ImportView,
+} from './import-views';
 export * from './imports.contract';
 export * from './lookback.contract';
 export * from './map.contract';
