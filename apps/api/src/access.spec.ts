@@ -8,7 +8,7 @@ import {
   trailRoutes,
   type FiguresView,
 } from '@qingshan/contracts';
-import { may, PROBLEM_CODES, ROLES, type Role } from '@qingshan/domain';
+import { may, CRITERION_NAMES, PROBLEM_CODES, ROLES, type Role } from '@qingshan/domain';
 import { enterMine } from './testing/enter-mine';
 import { oneOfEverything } from './testing/one-of-everything';
 import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
@@ -212,6 +212,9 @@ const BODIES: Record<string, (version: number) => object> = {
     warnings: '提示',
     colon: '：',
     problems: Object.fromEntries(PROBLEM_CODES.map((code) => [code, code])),
+    gate: '还差',
+    met: '已备齐',
+    criteria: Object.fromEntries(CRITERION_NAMES.map((name) => [name, name])),
   }),
   'imports.apply': () => ({ effectiveOn: '2026-11-01', leaveOutErrors: true }),
   'people.edit': (version) => ({ version, name: '别人' }),

@@ -32,8 +32,8 @@ export class KeepPatches20261125240000 implements MigrationInterface {
         latitude numeric(9,6) CHECK (latitude BETWEEN -180 AND 180),
         CHECK (valid_from < valid_to),
         CHECK (recorded_from <= recorded_to),
-        CHECK ((longitude IS NULL) = (latitude IS NULL)),
-        CHECK (restored_square_metres <= area_square_metres)
+        -- A patch measured anew may have been told as restored for a day on which it was thought smaller.
+        CHECK ((longitude IS NULL) = (latitude IS NULL))
       );
       CREATE UNIQUE INDEX patch_period_known ON patch_period (patch_id, valid_from) WHERE recorded_to = 'infinity';
       CREATE INDEX patch_period_mine ON patch_period (mine_id);
