@@ -47,13 +47,16 @@ const cutsOff = async (page: Page, column: string, wanted: boolean) => {
   );
 };
 
+/** Mines of the demo: those that other journeys enter have short words. */
+const MINES = '?q=ZT3607040';
+
 const LANGUAGES = [
   ['zh', zh],
   ['en', en],
 ] as const;
 
 test.each(LANGUAGES)('by mouse an edge is dragged, and pressed twice (%s)', async (language, say) => {
-  const page = await visit('official', '/mines', { language });
+  const page = await visit('official', `/mines${MINES}`, { language });
   await settled(page);
   const column = say('labels.field.mineralCode');
   const before = await widthOf(page, column);
@@ -63,7 +66,7 @@ test.each(LANGUAGES)('by mouse an edge is dragged, and pressed twice (%s)', asyn
   expect(await rowChanges(page)).toBe(0);
   await page.mouse.up();
   expect(await widthOf(page, column)).toBe(before + 60);
-  expect(new URL(page.url()).search).toBe('');
+  expect(new URL(page.url()).search).toBe(MINES);
   expect(await violations(page)).toEqual([]);
 
   await revisit(page, { language });
@@ -86,7 +89,7 @@ test.each(LANGUAGES)('by mouse an edge is dragged, and pressed twice (%s)', asyn
 test.each(LANGUAGES)(
   'by keyboard the column of the cell one is in, and its width is told (%s)',
   async (language, say) => {
-    const page = await visit('official', '/mines', { language });
+    const page = await visit('official', `/mines${MINES}`, { language });
     await settled(page);
     const column = say('labels.field.number');
     const before = await widthOf(page, column);
@@ -101,7 +104,7 @@ test.each(LANGUAGES)(
     expect(await widthOf(page, column)).toBe(before + 16);
     await page.keyboard.press('Alt+Shift+Enter');
     await cutsOff(page, column, false);
-    expect(new URL(page.url()).search).toBe('');
+    expect(new URL(page.url()).search).toBe(MINES);
     await page.keyboard.press('?');
     await page.getByText(say('shell.keys.columnWidth')).waitFor();
   },
