@@ -1,56 +1,27 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { findBrowser, findOldBrowser } from '../../../../tools/browser/find-browser.mjs';
-import { buildProduct, startProduct } from '../../../../tools/browser/product.mjs';
+import { buildProduct } from '../../../../tools/browser/product.mjs';
+import { openHouse } from './open-house.mjs';
 
-/** One product and one browser for the whole run; every demo account is signed in once. */
-export default async function openHouse() {
+/** A house for each worker of jest: journeys run side by side and never meet, not even when one kills the API. */
+export default async function openHouses({ maxWorkers }) {
   const folder = mkdtempSync(join(tmpdir(), 'qingshan-journeys-'));
-  const pidFile = join(folder, 'api.pid');
+  process.env.QINGSHAN_JOURNEYS = folder;
   await buildProduct();
-  const product = await startProduct({ onPid: (pid) => writeFileSync(pidFile, String(pid)) });
-  const browser = await chromium.launchServer(findBrowser());
-  const secretsFile = join(folder, 'secrets.jsonl');
-  globalThis.closeHouse = async () => {
-    await browser.close();
-    const secrets = readFileSync(secretsFile, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    try {
-      return await product.leaks(secrets);
-    } finally {
-      await product.stop();
-    }
+  const opened = await Promise.allSettled(
+    Array.from({ length: maxWorkers }, (_, index) => openHouse(join(folder, `${index + 1}`))),
+  );
+  const houses = opened.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
+  const closeAll = async () => {
+    const leaks = await Promise.all(houses.map(({ close }) => close()));
+    rmSync(folder, { recursive: true, force: true });
+    return leaks.flat();
   };
-  const people = await Promise.all(product.people.map((person) => signIn(product.url, person)));
-  for (const { username, password, cookie, csrfToken } of people)
-    for (const [what, secret] of Object.entries({ password, cookie: cookie.split('=')[1], csrfToken }))
-      appendFileSync(secretsFile, `${JSON.stringify({ what: `the ${what} of ${username}`, secret })}\n`, {
-        mode: 0o600,
-      });
-  const house = {
-    url: product.url,
-    pidFile,
-    secretsFile,
-    people,
-    browser: browser.wsEndpoint(),
-    oldBrowser: findOldBrowser() ?? null,
-  };
-  process.env.QINGSHAN_JOURNEYS = join(folder, 'house.json');
-  writeFileSync(process.env.QINGSHAN_JOURNEYS, JSON.stringify(house), { mode: 0o600 });
+  const broken = opened.find(({ status }) => status === 'rejected');
+  if (broken) {
+    await closeAll();
+    throw broken.reason;
+  }
+  globalThis.closeHouses = closeAll;
 }
-
-const signIn = async (url, { username, password }) => {
-  const reply = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password }),
-  });
-  if (!reply.ok) throw new Error(`${username} could not sign in: ${reply.status}`);
-  const [cookie] = reply.headers.getSetCookie();
-  const { csrfToken } = await reply.json();
-  return { username, password, cookie: cookie.split(';')[0], csrfToken };
-};

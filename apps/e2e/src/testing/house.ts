@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export type Username =
   'sysadmin' | 'secadmin' | 'auditadmin' | 'official' | 'county' | 'city' | 'manager' | 'auditor';
@@ -22,9 +23,10 @@ interface House {
 
 let known: House | undefined;
 
-/** What global-setup.mjs started. */
+/** The house of this worker, as open-house.mjs opened it. */
 export const house = (): House => {
-  known ??= JSON.parse(readFileSync(String(process.env.QINGSHAN_JOURNEYS), 'utf8')) as House;
+  const { QINGSHAN_JOURNEYS: folder = '', JEST_WORKER_ID: worker = '1' } = process.env;
+  known ??= JSON.parse(readFileSync(join(folder, worker, 'house.json'), 'utf8')) as House;
   return known;
 };
 
