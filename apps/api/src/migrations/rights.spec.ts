@@ -45,8 +45,22 @@ test('the login has the rights of the table and no others, owns nothing and is n
     [username],
   );
   const found = Object.fromEntries(rows.map(({ name, rights }) => [name, [...rights].sort()]));
-  const wanted = Object.entries(RIGHTS).map(([name, rights]) => [name, [...rights].sort()]);
+  const wanted = Object.entries(RIGHTS).map(([name, rights]) => [
+    name,
+    rights.filter((right) => right !== 'INSERT IN TURN').sort(),
+  ]);
   expect(found).toEqual(Object.fromEntries(wanted));
+  const inTurn = await house.sql(
+    `SELECT relname AS name, count(*) FILTER (WHERE has_column_privilege($1, c.oid, attnum, 'INSERT')
+       = (attidentity <> '' OR attgenerated <> ''))::int AS wrong
+     FROM pg_class c JOIN pg_attribute a ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+       AND has_any_column_privilege($1, c.oid, 'INSERT') AND NOT has_table_privilege($1, c.oid, 'INSERT')
+     GROUP BY 1 ORDER BY 1`,
+    [username],
+  );
+  const append = Object.keys(RIGHTS).filter((name) => RIGHTS[name]?.includes('INSERT IN TURN'));
+  expect(inTurn).toEqual(append.sort().map((name) => ({ name, wrong: 0 })));
   const [role] = await house.sql<Record<string, boolean>>(
     `SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls,
        EXISTS (SELECT FROM pg_class WHERE relowner = r.oid) AS owns,
@@ -110,9 +124,12 @@ describe('the login cannot rewrite what happened (S50)', () => {
     expect(await told(sql)).toBe(DENIED);
   });
 
-  test('an entry has the number that its turn gives it', async () => {
-    const own = `INSERT INTO trail (id, recorded_at, action, outcome, body) VALUES (1, now(), 'mine.edited', 'done', '\\x00')`;
-    expect(await told(own)).toBe('428C9');
+  test('nor by an entry that takes a number of its own, one that is there or one that was left out', async () => {
+    for (const id of [1, -1]) {
+      const own = `INSERT INTO trail (id, recorded_at, action, outcome, body) VALUES (${id}, now(), 'mine.edited', 'done', '\\x00')`;
+      expect(await told(own)).toBe('428C9');
+      expect(await told(own.replace('VALUES', 'OVERRIDING SYSTEM VALUE VALUES'))).toBe(DENIED);
+    }
   });
 });
 

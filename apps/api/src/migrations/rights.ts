@@ -1,9 +1,9 @@
 /** What the running product may do with a table. It never owns one, and it never empties one with TRUNCATE. */
-export type Right = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+export type Right = 'SELECT' | 'INSERT' | 'INSERT IN TURN' | 'UPDATE' | 'DELETE';
 
 const READ: readonly Right[] = ['SELECT'];
 /** What is only ever added to: nobody who reaches the product's login can rewrite it (assurance.md §3.3, S50). */
-const APPEND: readonly Right[] = ['SELECT', 'INSERT'];
+const APPEND: readonly Right[] = ['SELECT', 'INSERT IN TURN'];
 /** Things end; they are not taken away. */
 const KEEP: readonly Right[] = ['SELECT', 'INSERT', 'UPDATE'];
 /** What is worked on and thrown away. */

@@ -4,7 +4,10 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { underSchemaLock } from './migrate';
 import { sqlState } from './retry';
 
-/** The rights of the login by table. */
+/**
+ * The rights of the login by table. `INSERT IN TURN` is without a number of one's own choosing: GENERATED ALWAYS alone
+ * gives way to OVERRIDING SYSTEM VALUE.
+ */
 export type Rights = Readonly<Record<string, readonly string[]>>;
 
 const WRONG_PASSWORD = '28P01';
@@ -74,10 +77,24 @@ const isLetIn = async (url: URL): Promise<boolean> => {
 
 const grant = async (runner: QueryRunner, login: string, rights: Rights): Promise<void> => {
   const name = pg.escapeIdentifier(login);
-  const lines = Object.entries(rights).map(
-    ([table, ofTable]) => `GRANT ${ofTable.join(', ')} ON ${pg.escapeIdentifier(table)} TO ${name};`,
-  );
+  const free = await freeColumns(runner);
+  const lines = Object.entries(rights).map(([table, ofTable]) => {
+    const words = ofTable.map((right) =>
+      right === 'INSERT IN TURN' ? `INSERT (${free.get(table) ?? ''})` : right,
+    );
+    return `GRANT ${words.join(', ')} ON ${pg.escapeIdentifier(table)} TO ${name};`;
+  });
   // One transaction: an instance that runs meanwhile never sees itself without rights.
   await runner.query(`BEGIN; REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name};
     GRANT USAGE ON SCHEMA public TO ${name}; ${lines.join(' ')} COMMIT`);
+};
+
+/** The columns of each table that no turn and no expression fills. */
+const freeColumns = async (runner: QueryRunner): Promise<ReadonlyMap<string, string>> => {
+  const rows = await runner.manager.query<{ table: string; columns: string }[]>(
+    `SELECT table_name AS "table", string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) AS columns
+     FROM information_schema.columns
+     WHERE table_schema = 'public' AND is_identity = 'NO' AND is_generated = 'NEVER' GROUP BY 1`,
+  );
+  return new Map(rows.map(({ table, columns }) => [table, columns]));
 };
