@@ -5,7 +5,8 @@ import { LABELS } from './labels';
 
 export type ProblemCode = keyof typeof LABELS.refusal;
 
-const isCode = (code: unknown): code is ProblemCode => typeof code === 'string' && code in LABELS.refusal;
+export const isProblemCode = (code: unknown): code is ProblemCode =>
+  typeof code === 'string' && code in LABELS.refusal;
 
 /** The API said no, or could not be reached: one shape for both, with what a page needs to tell it. */
 export class ApiProblem extends Error {
@@ -34,7 +35,7 @@ const whenUnreadable = (status: number): ProblemCode => {
 export const problemFrom = (status: number, body: unknown): ApiProblem => {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
   return new ApiProblem(
-    isCode(problem.code) ? problem.code : whenUnreadable(status),
+    isProblemCode(problem.code) ? problem.code : whenUnreadable(status),
     status,
     problem.requestId ?? null,
     problem.data ?? {},

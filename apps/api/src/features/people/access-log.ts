@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccessRule } from '@qingshan/domain';
+import type { AccessRule, RefusalCode } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { callerOf, type Request } from '../../platform/http/request';
 
 // A script that knocks at every door shall not fill the trail (S59).
 const PER_MINUTE = 30;
 
-/** Refused access goes into the trail, what is out of reach included, up to a rate per person. */
+/** Refused access goes into the trail, what is out of reach and what is one's own included, up to a rate per person. */
 @Injectable()
 export class AccessLog {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async refused(request: Request, act: AccessRule): Promise<void> {
+  async refused(request: Request, act: AccessRule, refusal: RefusalCode): Promise<void> {
     const { actor, address, requestId } = callerOf(request);
     if (actor === null) return;
     const [recent] = await this.database.rows<{ n: number }>(
@@ -24,7 +24,7 @@ export class AccessLog {
       tx.record({
         action: 'access.refused',
         outcome: 'refused',
-        detail: { act, method: request.method, path: request.url.slice(0, 200) },
+        detail: { act, refusal, method: request.method, path: request.url.slice(0, 200) },
       }),
     );
   }

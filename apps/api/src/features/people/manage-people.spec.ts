@@ -96,6 +96,10 @@ describe('nobody changes their own account (S07)', () => {
     const answer = await secadmin.call(peopleRoutes[act], { params: { id: own.id }, body });
     expect(answer.problem).toMatchObject({ status: 422, code: 'own-account' });
     expect(await personOf('secadmin')).toEqual(own);
+    const [noted] = await house.sql(
+      `SELECT outcome, detail ->> 'refusal' AS why FROM trail WHERE action = 'access.refused' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(noted).toEqual({ outcome: 'refused', why: 'own-account' });
   });
 });
 
@@ -257,7 +261,7 @@ test('what somebody may not do is refused and noted, but a hammering script does
   expect(total).toBe(30);
   expect(entries[0]).toMatchObject({
     outcome: 'refused',
-    detail: { act: 'person.read', method: 'GET', path: '/api/people' },
+    detail: { act: 'person.read', refusal: 'not-allowed', method: 'GET', path: '/api/people' },
   });
 });
 

@@ -37,7 +37,7 @@ export class SessionGuard implements CanActivate {
     if (route.may === 'self') return true;
     if (session.mustChangePassword) throw refused('password-change-due');
     if (may(role, route.may)) return true;
-    await this.log.refused(request, route.may);
+    await this.log.refused(request, route.may, 'not-allowed');
     throw refused('not-allowed', { act: route.may });
   }
 }

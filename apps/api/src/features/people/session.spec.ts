@@ -247,7 +247,7 @@ describe('one’s own password', () => {
   const change = (visitor: Visitor, newPassword: string, currentPassword = PASSWORD) =>
     visitor.call(sessionRoutes.changePassword, { body: { currentPassword, newPassword } });
 
-  test('is changed with the old one; every other session of the account ends, this one goes on', async () => {
+  test('is changed with the old one; every other session of the account ends, this one goes on (S24)', async () => {
     const { username } = await somebody();
     const here = await signIn(house.inject, username);
     const elsewhere = await signIn(house.inject, username);

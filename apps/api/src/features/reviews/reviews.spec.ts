@@ -43,6 +43,16 @@ const sendBack = (by: Visitor, { id, version, contentHash }: SubmissionView, mor
     body: { version, contentHash, reasons: ['AREA'], ...more },
   });
 
+/** Why somebody was refused, as the trail says it, the last first. */
+const refusals = async (username: string) =>
+  (
+    await house.sql<{ why: string }>(
+      `SELECT t.detail ->> 'refusal' AS why FROM trail t JOIN person p ON p.id = t.person_id
+       WHERE p.username = $1 AND t.action = 'access.refused' AND t.outcome = 'refused' ORDER BY t.id DESC`,
+      [username],
+    )
+  ).map(({ why }) => why);
+
 const submitted = async (mine?: MineView) =>
   submit(official, mine ?? (await enterMine(official)), '2026-04-01');
 
@@ -202,6 +212,7 @@ describe('who may not decide', () => {
     expect((await tryApprove(await signIn(house.inject, username), submission)).problem.code).toBe(
       'own-work',
     );
+    expect(await refusals(username)).toEqual(['own-work']);
   });
 
   test('nobody twice, even where the person has risen to the next level (S13)', async () => {
@@ -238,11 +249,12 @@ test('the queue is by age at the level where a submission waits, and by division
   expect((row?.standsSince ?? '') > (row?.submittedAt ?? '')).toBe(true);
 });
 
-test('something other than what was frozen is not approved (S14)', async () => {
+test('something other than what was frozen is not approved, and who tried it stands in the trail (S14, S59)', async () => {
   const submission = await submitted();
   const other = { ...submission, contentHash: 'f'.repeat(64) };
   expect((await tryApprove(city, other)).problem).toMatchObject({ status: 409, code: 'content-changed' });
   expect((await sendBack(city, other)).problem.code).toBe('content-changed');
+  expect((await refusals('city')).slice(0, 2)).toEqual(['content-changed', 'content-changed']);
   // Somebody with the database's keys changes the mine under the review: its approval moves nothing.
   await house.sql(`UPDATE mine SET town = '改了', version = version + 1 WHERE id = $1`, [submission.mineId]);
   expect((await tryApprove(city, submission)).problem.code).toBe('content-changed');

@@ -6,7 +6,7 @@ import { useEntryWords } from './entry-words';
 const mineWords = {
   // As the real one: a field that mines do not have keeps its name.
   labelOf: (field: string, of = 'mine') =>
-    /^(?:act|method|path|bytes|rows|sha256|exportId|importId|until|mineVersion)$/.test(field)
+    /^(?:act|refusal|method|path|bytes|rows|sha256|exportId|importId|until|mineVersion)$/.test(field)
       ? field
       : `${of}.${field}`,
   textOf: (field: string, value: unknown) => `${field}=${String(value)}`,
@@ -71,6 +71,7 @@ test('roles, times, rights and sizes are words, lists and filters are opened up'
   ]);
   const detail = {
     act: 'person.read',
+    refusal: 'own-work',
     bytes: 1_234_567,
     rows: 10253,
     exportId: 10253,
@@ -79,6 +80,7 @@ test('roles, times, rights and sizes are words, lists and filters are opened up'
   };
   expect(facts(anEntry({ action: 'export.finished', detail }))).toEqual([
     { label: '请求的操作', value: '查看账号' },
+    { label: '拒绝原因', value: '不能审核自己或委托人送审、修改或已审核过的内容。' },
     { label: '大小', value: '1.2 MB' },
     { label: '行', value: '10,253' },
     { label: '导出编号', value: '10253' },

@@ -2,6 +2,7 @@ import type { TrailEntry } from '@qingshan/contracts';
 import { MOVE_NAMES, REVIEW_LEVELS, ROLES } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatCount, formatMoment } from '../../shell/format';
+import { isProblemCode } from '../../shell/problem';
 import { isAct, isAction } from './labels';
 
 /** What a mine's fields are called and how their values read: lent by the page, so that both say the same. */
@@ -59,6 +60,7 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
     if (typeof value === 'number') return field.endsWith('Id') ? said : formatCount(value);
     if (/(?:At|Until)$/.test(field)) return formatMoment(said);
     if (field === 'act') return isAct(said) ? t(`trail.act.${said}`) : said;
+    if (field === 'refusal') return isProblemCode(said) ? t(`labels.refusal.${said}`) : said;
     if (field === 'language') return said === 'en' || said === 'zh' ? t(`shell.language.${said}`) : said;
     const role = field === 'role' ? ROLES.find((one) => one === said) : undefined;
     if (role) return t(`labels.role.${role}`);
