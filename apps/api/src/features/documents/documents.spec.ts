@@ -73,12 +73,34 @@ test('it leaves as an attachment in which nothing runs (S37, S40)', async () => 
   expect(reply.headers['set-cookie']).toBeUndefined();
 });
 
-describe('what is no document is refused and leaves nothing (S36, S38)', () => {
+/** A frame of 60,000 by 60,000 in a few bytes. */
+const aHugePhoto = (): Buffer => {
+  const size = Buffer.alloc(4);
+  size.writeUInt16BE(60_000, 0);
+  size.writeUInt16BE(60_000, 2);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8]),
+    size,
+    Buffer.alloc(10),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+};
+
+describe('what is no document is refused and leaves nothing (S36, S37, S38)', () => {
   test.each([
     ['an empty file', '空.pdf', Buffer.alloc(0), 'empty'],
     ['a program by the name of a document', '公告.pdf', Buffer.from('MZ\u0090\u0000'), 'type'],
     ['a drawing with a script', '图.svg', Buffer.from('<svg onload="alert(1)"/>'), 'type'],
     ['a page', '公告.html', Buffer.from('<script>alert(1)</script>'), 'type'],
+    ['a page by the name of a document', '公告.pdf', Buffer.from('<script>alert(1)</script>'), 'type'],
+    ['a document of markup', '公告.xml', Buffer.from('<?xml version="1.0"?><!DOCTYPE a>'), 'type'],
+    [
+      'a document that is an archive too',
+      '公告.pdf',
+      Buffer.concat([aPdf(), Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]),
+      'type',
+    ],
+    ['a photo that unfolds to gigabytes', '现场.jpg', aHugePhoto(), 'type'],
   ])('%s', async (_, name, bytes, why) => {
     const before = files().length;
     const reply = await sendDocument(official, mine.id, 'PLAN', { name, bytes });
@@ -100,6 +122,10 @@ describe('what is no document is refused and leaves nothing (S36, S38)', () => {
     ['C:\\windows\\a.pdf', 'a.pdf'],
     ['公告.exe', '公告.exe.pdf'],
     ['.htaccess', '.htaccess.pdf'],
+    ['..%2f..%2fx', '..%2f..%2fx.pdf'],
+    ['CON', 'CON.pdf'],
+    ['a\u0000b\u202efdp.exe', 'abfdp.exe.pdf'],
+    ['长'.repeat(100), `${'长'.repeat(100)}.pdf`],
     ['公告.PDF', '公告.PDF'],
   ])('a name is shown and never a path: %s', async (name, shown) => {
     const { documents } = await fileDocument(official, mine.id, 'OTHER', { name });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mineRoutes, reviewRoutes, type MineView } from '@qingshan/contracts';
+import { correctionRoutes, mineRoutes, reviewRoutes, stepRoutes, type MineView } from '@qingshan/contracts';
 import { MOVE_NAMES, type MoveName } from '@qingshan/domain';
 import { enterMine } from '../../testing/enter-mine';
 import { fileWanted } from '../../testing/file-document';
@@ -54,7 +54,7 @@ test('a mine walks from the survey to restored, and its file keeps every stay wi
   ).toEqual(['restored', 'completion', 'financing', 'planning']);
 });
 
-describe('a gate that is not met refuses and lists what is missing', () => {
+describe('a gate that is not met refuses and lists what is missing (S12)', () => {
   test('in the survey', async () => {
     const mine = await enterMine(official, {
       facts: { longitude: null, latitude: null, mineralCode: null, closureYear: null },
@@ -166,6 +166,36 @@ test('a mine taken off leaves every list and figure unless removed ones are aske
   expect(await listed({ stage: 'removed' })).toBe(1);
   expect((await move(city, gone, '2026-07-01', 'reinstate', '核实并非重复')).stage).toBe('survey');
   expect(await listed({ stage: 'survey' })).toBe(1);
+});
+
+test('a mine off the list is neither submitted nor moved on, paused, dated, measured or corrected (S19)', async () => {
+  const mine = await fileWanted(official, await enterMine(official));
+  const { id, version } = await move(city, mine, '2026-11-01', 'remove', '重复');
+  const before = await house.sql('SELECT to_jsonb(m) AS mine FROM mine m WHERE id = $1', [id]);
+  const [params, day] = [{ id }, { version, effectiveOn: '2026-11-02' }];
+  const patch = {
+    number: `${id}-X`,
+    subclass: '11',
+    attribute: '1',
+    areaSquareMetres: '1.00',
+    restoredSquareMetres: '0.00',
+  } as const;
+  const answers = [
+    await official.call(reviewRoutes.submit, { body: { mineId: id, ...day } }),
+    await tryMove(city, { ...mine, version }, '2026-11-02', 'stepBack', '误报'),
+    await tryMove(city, { ...mine, version }, '2026-11-02', 'remove', '重复'),
+    await official.call(stepRoutes.pause, { params, body: { ...day, reason: 'DISPUTE' } }),
+    await official.call(stepRoutes.write, {
+      params,
+      body: { version, steps: [{ step: 'fieldChecked', actualOn: '2026-05-01' }] },
+    }),
+    await official.call(mineRoutes.addPatch, { params, body: { ...day, patch } }),
+    await official.call(correctionRoutes.propose, {
+      body: { mineId: id, ...day, reason: '笔误', what: { of: 'mine', changes: { town: '别处' } } },
+    }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 409));
+  expect(await house.sql('SELECT to_jsonb(m) AS mine FROM mine m WHERE id = $1', [id])).toEqual(before);
 });
 
 test('no stage is skipped: nobody names where a move leads, and a second step needs its own gate (S11)', async () => {
