@@ -76,6 +76,15 @@ const openReview = async (who: Username, mine: MineView): Promise<Page> => {
   return page;
 };
 
+/** Submitted on the official's page, approved by the city with one key. */
+const reviewedOnPages = async (mine: MineView, stage: string, day: string): Promise<void> => {
+  await fileWanted(official(), mine.id);
+  await submitOnPage(await visit('official', `/mines/${mine.id}`), stage, day);
+  const city = await openReview('city', mine);
+  await city.keyboard.press('a');
+  await city.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
+};
+
 test('one mine from discovery to restored, through every review', async () => {
   const mine = await enterMine(official(), 'E2E-WHOLE');
   await fileWanted(official(), mine.id);
@@ -88,6 +97,8 @@ test('one mine from discovery to restored, through every review', async () => {
 
   const city = await openReview('city', mine);
   await city.getByText(zh('reviews.first')).waitFor();
+  // Its day lies before the one it was submitted on.
+  await city.getByText(zh('mines.history.backdated'), { exact: true }).waitFor();
   await city.keyboard.press('a');
   await city.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
   expect(await read(mine.id)).toMatchObject({ stage: 'planning', stageSince: '2026-04-01' });
@@ -97,13 +108,13 @@ test('one mine from discovery to restored, through every review', async () => {
     planApprovalNo: '赣县自然资修〔2026〕4号',
     planApprovedOn: '2026-04-18',
   });
-  await throughReview(mine.id, '2026-05-01');
+  await reviewedOnPages(mine, 'planning', '2026-05-01');
   await edit(mine.id, '2026-05-20', {
     fundingSource: 'PROV',
     fundsAllocatedFen: '12345678901',
     fundsAllocatedOn: '2026-05-18',
   });
-  await throughReview(mine.id, '2026-06-01');
+  await reviewedOnPages(mine, 'financing', '2026-06-01');
   await edit(mine.id, '2026-09-20', {
     startedOn: '2026-06-05',
     finishedOn: '2026-09-01',
@@ -169,11 +180,22 @@ test('a third is returned twice, corrected, and removed', async () => {
     await dialog.getByRole('checkbox').nth(1).check();
     await dialog.getByLabel(zh('reviews.field')).selectOption('town');
     await dialog.getByLabel(zh('reviews.note', { field: zh('labels.field.town') })).fill(`应为${town}`);
+    // A second field has a note of its own; one that is chosen by mistake is left out again.
+    for (const field of ['closureYear', 'mineralCode'])
+      await dialog.getByLabel(zh('reviews.field')).selectOption(field);
+    await dialog.getByLabel(zh('reviews.note', { field: zh('labels.field.closureYear') })).fill('与台账不符');
+    await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
+    await dialog.getByText(zh('reviews.missing.note')).waitFor();
+    await dialog
+      .getByRole('button', { name: zh('reviews.noNote', { field: zh('labels.field.mineralCode') }) })
+      .click();
+    expect(await violations(city)).toEqual([]);
     await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
 
     const page = await visit('official', `/mines/${mine.id}`);
     await review(page).getByText(`应为${town}`).waitFor();
+    await review(page).getByText('与台账不符').first().waitFor();
     await edit(mine.id, '2026-03-10', { town });
     await checkedInTheField(mine.id, checkedOn);
     await page.reload();
@@ -195,15 +217,17 @@ test('a third is returned twice, corrected, and removed', async () => {
   await dialog.getByRole('checkbox').nth(6).check();
   await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
-  const { version } = await read(mine.id);
-  const body = {
-    version,
-    move: 'remove',
-    effectiveOn: '2026-11-01',
-    reasonCode: 'NOT_LEGACY',
-    reason: null,
-  } as const;
-  await caller('city').get(mineRoutes.move, { params: { id: mine.id }, body });
+  const file = await visit('city', `/mines/${mine.id}`);
+  await file.getByRole('button', { name: zh('labels.move.remove'), exact: true }).click();
+  const removal = file.getByRole('dialog');
+  await removal.getByLabel(zh('mines.move.effectiveOn')).fill('2026-11-01');
+  await removal.getByLabel(zh('mines.move.reason')).selectOption('NOT_LEGACY');
+  await removal
+    .getByRole('button', {
+      name: zh('mines.move.to', { move: zh('labels.move.remove'), stage: zh('labels.stage.removed') }),
+    })
+    .click();
+  await removal.waitFor({ state: 'detached' });
   expect((await read(mine.id)).stage).toBe('removed');
   const { entries } = await official().get(mineRoutes.history, { params: { id: mine.id } });
   expect(entries.filter(({ action }) => action === 'submission.returned')).toHaveLength(3);

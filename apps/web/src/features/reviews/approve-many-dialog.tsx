@@ -1,6 +1,7 @@
 import type { SubmissionRow } from '@qingshan/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Backdated } from '../../shell/backdated';
 import { formatCount } from '../../shell/format';
 import { asProblem, useSentence } from '../../shell/problem';
 import { ConfirmDialog } from '../../ui/dialog';
@@ -66,7 +67,8 @@ export const ApproveManyDialog = ({ rows, words, onClose }: ApproveManyDialogPro
                 region: words.text('regionCode', row.regionCode),
                 stage: t(`labels.stage.${row.stage}`),
                 day: row.effectiveOn,
-              })}
+              })}{' '}
+              <Backdated effectiveOn={row.effectiveOn} recordedAt={row.submittedAt} />
             </li>
           ))}
         </ul>

@@ -1,13 +1,14 @@
 import type { SubmissionView } from '@qingshan/contracts';
-import { FILE_PLACES, RETURN_REASONS, type FilePlace, type ReturnReason } from '@qingshan/domain';
+import { RETURN_REASONS, type ReturnReason } from '@qingshan/domain';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shell/i18n';
 import { asProblem, useSentence } from '../../shell/problem';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Check, Choose, TextArea, TextInput } from '../../ui/form/inputs';
+import { Check, TextArea } from '../../ui/form/inputs';
 import { toast } from '../../ui/toasts';
+import { FieldNotes, type FieldNote } from './field-notes';
 import { useSendBack } from './queries';
 import styles from './reviews.module.css';
 import type { FieldWords } from './words';
@@ -19,23 +20,22 @@ interface ReturnDialogProps {
   readonly onDone: () => void;
 }
 
-/** Reasons from the library, a note at the field that is meant, and what else there is to say. */
+/** Reasons from the library, a note at each field that is meant, and what else there is to say. */
 export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialogProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const sendBack = useSendBack();
   const sentence = useSentence();
-  const noteId = useId();
+  const id = useId();
   const [reasons, setReasons] = useState<readonly ReturnReason[]>([]);
-  const [field, setField] = useState<FilePlace | ''>('');
-  const [note, setNote] = useState('');
+  const [notes, setNotes] = useState<readonly FieldNote[]>([]);
   const [remark, setRemark] = useState('');
   const [missing, setMissing] = useState<'reason' | 'note' | null>(null);
 
   const send = () => {
     if (reasons.length === 0) return setMissing('reason');
-    if ((field === '') !== (note.trim() === '')) return setMissing('note');
-    const fields = field === '' ? [] : [{ field, note: note.trim() }];
+    const fields = notes.map(({ field, note }) => ({ field, note: note.trim() }));
+    if (fields.some(({ note }) => note === '')) return setMissing('note');
     sendBack.mutate(
       { seen: submission, said: { reasons: [...reasons], fields, remark: remark.trim() || null } },
       {
@@ -63,31 +63,11 @@ export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialo
             />
           ))}
         </fieldset>
+        <FieldNotes notes={notes} words={words} onChange={setNotes} />
         <div>
-          <label htmlFor={`${noteId}-field`}>{t('reviews.field')}</label>
-          <Choose
-            id={`${noteId}-field`}
-            value={field}
-            blank={t('reviews.noField')}
-            choices={FILE_PLACES.map((one) => ({ value: one, label: words.label(one) }))}
-            onChange={(event) => setField(event.target.value as FilePlace | '')}
-          />
-        </div>
-        {field !== '' && (
-          <div>
-            <label htmlFor={`${noteId}-note`}>{t('reviews.note', { field: words.label(field) })}</label>
-            <TextInput
-              id={`${noteId}-note`}
-              value={note}
-              maxLength={300}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </div>
-        )}
-        <div>
-          <label htmlFor={`${noteId}-remark`}>{t('reviews.remark')}</label>
+          <label htmlFor={`${id}-remark`}>{t('reviews.remark')}</label>
           <TextArea
-            id={`${noteId}-remark`}
+            id={`${id}-remark`}
             value={remark}
             maxLength={2000}
             onChange={(event) => setRemark(event.target.value)}

@@ -1,6 +1,7 @@
 import type { SubmissionView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Backdated } from '../../shell/backdated';
 import { formatCount } from '../../shell/format';
 import { useSentence } from '../../shell/problem';
 import { StageTag } from '../../shell/stage-tag';
@@ -46,7 +47,8 @@ export const SubmissionDetail = ({ submission, words, busy, onApprove, onReturn 
             levels: submission.levels.map((level) => t(`reviews.level.${level}`)).join(' → '),
             level: t(`reviews.level.${submission.level}`),
           })}{' '}
-          {t('reviews.effective', { day: submission.effectiveOn })}
+          {t('reviews.effective', { day: submission.effectiveOn })}{' '}
+          <Backdated effectiveOn={submission.effectiveOn} recordedAt={submission.submittedAt} />
         </p>
       </div>
       {submission.state === 'pending' &&

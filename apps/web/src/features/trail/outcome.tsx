@@ -1,6 +1,7 @@
 import type { TrailEntry } from '@qingshan/contracts';
 import { isBackdated } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
+import { Backdated } from '../../shell/backdated';
 import { Tag } from '../../ui/mark';
 
 /** What was refused must not be overlooked, nor what was told late; what was done is said quietly. */
@@ -11,11 +12,7 @@ export const Outcome = ({
 }: Pick<TrailEntry, 'outcome' | 'effectiveOn' | 'recordedAt'>) => {
   const { t } = useTranslation();
   if (outcome === 'done' && isBackdated(effectiveOn, new Date(recordedAt)))
-    return (
-      <span title={t('mines.history.backdatedHelp')}>
-        <Tag tone="ochre">{t('mines.history.backdated')}</Tag>
-      </span>
-    );
+    return <Backdated effectiveOn={effectiveOn} recordedAt={recordedAt} />;
   return outcome === 'refused' ? (
     <Tag tone="cinnabar" shape="barred">
       {t('trail.outcome.refused')}

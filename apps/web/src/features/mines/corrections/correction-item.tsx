@@ -3,6 +3,7 @@ import type { CorrectionDecision } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Backdated } from '../../../shell/backdated';
 import { Changes } from '../../../shell/changes';
 import { formatMoment } from '../../../shell/format';
 import { asProblem, useSentence } from '../../../shell/problem';
@@ -53,6 +54,7 @@ export const CorrectionItem = ({ correction, mineTo }: CorrectionItemProps) => {
           </Link>
         )}
         <span>{t('mines.history.effective', { day: correction.effectiveOn })}</span>
+        <Backdated effectiveOn={correction.effectiveOn} recordedAt={correction.proposedAt} />
       </p>
       <Changes
         changes={correction.changes.map(({ field, before, after }) => ({

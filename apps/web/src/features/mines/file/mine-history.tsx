@@ -2,13 +2,13 @@ import type { HistoryEntry } from '@qingshan/contracts';
 import { TRAIL_ACTIONS } from '@qingshan/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Backdated } from '../../../shell/backdated';
 import { Changes } from '../../../shell/changes';
 import { formatCount, formatInstant } from '../../../shell/format';
 import { ProblemState } from '../../../shell/problem-state';
 import { Button } from '../../../ui/button';
 import { Segments } from '../../../ui/chips';
 import { classNames } from '../../../ui/class-names';
-import { Tag } from '../../../ui/mark';
 import { Panel } from '../../../ui/page';
 import { Skeleton } from '../../../ui/skeleton';
 import { useFieldLabel, useFieldText } from '../field-text';
@@ -87,11 +87,7 @@ const Entry = ({ entry, onPaperOnly }: EntryProps) => {
       <p className={styles.what}>
         <strong>{known ? t(`trail.action.${known}`) : entry.action}</strong>
         {entry.effectiveOn && <span>{t('mines.history.effective', { day: entry.effectiveOn })}</span>}
-        {entry.backdated && (
-          <span title={t('mines.history.backdatedHelp')}>
-            <Tag tone="ochre">{t('mines.history.backdated')}</Tag>
-          </span>
-        )}
+        <Backdated {...entry} />
       </p>
       <p className={styles.who}>
         {entry.personName || t('mines.history.system')} ·{' '}
