@@ -9,8 +9,9 @@ import type { z } from 'zod';
 import { createApp } from '../create-app';
 import { openHouses } from './houses';
 import { TestClock } from './test-clock';
-import { openTestDatabase, testEnv, type Template } from './test-database';
+import { connected, openTestDatabase, testEnv, type Template } from './test-database';
 import { PASSWORD, type TestUsername } from './test-people';
+import { unrecorded } from './watch-writes';
 
 type In<S> = S extends z.ZodType ? z.input<S> : never;
 
@@ -79,8 +80,11 @@ export const openTestApp = async (
     openHouses.delete(house);
     await close();
     await pool.end();
+    const silent = await connected(database.url, unrecorded);
     await database.drop();
     rmSync(files, { recursive: true, force: true });
+    // Whatever a test had the product do, it was on record (S56).
+    if (silent.length > 0) throw new Error(`written without an entry: ${silent.join(', ')}`);
   };
   const house: TestApp = {
     app,

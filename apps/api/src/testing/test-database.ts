@@ -4,6 +4,7 @@ import { prepareFirstRun } from '../demo/first-run';
 import { readEnv, type Env } from '../platform/env';
 import { TestClock } from './test-clock';
 import { addPerson, TEST_PEOPLE } from './test-people';
+import { watchWrites } from './watch-writes';
 
 /** `empty` holds divisions and people and no mine; `demo` holds the demo province besides; `unpeopled` divisions alone. */
 export type Template = 'empty' | 'demo' | 'unpeopled';
@@ -81,6 +82,7 @@ const fill = async (url: string, template: Template): Promise<void> => {
   await connected(url, async (client) => {
     const people = template === 'unpeopled' ? [] : Object.entries(TEST_PEOPLE);
     for (const [username, person] of people) await addPerson(client, username, person);
+    await watchWrites(client);
     await client.query('VACUUM ANALYZE');
   });
 };

@@ -3,6 +3,8 @@ import { mineRoutes } from '@qingshan/contracts';
 import { Database } from '../../platform/database/database';
 import { aFoundMine, enterMine } from '../../testing/enter-mine';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
+import { connected } from '../../testing/test-database';
+import { unrecorded } from '../../testing/watch-writes';
 
 let house: TestApp;
 let official: Visitor;
@@ -124,6 +126,26 @@ test('a write that records nothing in the trail does not commit (S56)', async ()
     ),
   ).rejects.toThrow('recorded nothing');
   expect((await official.get(mineRoutes.read, { params: { id: mine.id } })).name).toBe(mine.name);
+});
+
+test('a change without an entry, and an entry of another mine, are found out after every test of the API (S56)', async () => {
+  const apart = await openTestApp();
+  const by = await apart.as('official');
+  const [one, other] = [await enterMine(by), await enterMine(by)];
+  const rename = (id: number) => `UPDATE mine SET name = '无痕', version = version + 1 WHERE id = ${id}`;
+  const database = apart.app.get(Database, { strict: false });
+  const caller = { actor: null, address: '127.0.0.1', requestId: 'test' };
+  await database.write(caller, async (tx) => {
+    await tx.rows(rename(one.id));
+    await tx.record({ action: 'mine.edited', mineId: one.id });
+  });
+  expect(await connected(apart.url, unrecorded)).toEqual([]);
+  await database.write(caller, async (tx) => {
+    await tx.rows(rename(one.id));
+    await tx.record({ action: 'mine.edited', mineId: other.id });
+  });
+  expect(await connected(apart.url, unrecorded)).toEqual(['mine']);
+  await expect(apart.close()).rejects.toThrow('written without an entry: mine');
 });
 
 test('when the trail cannot be written, neither is the change (S60)', async () => {
