@@ -34,6 +34,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'mines.editPatch': ['official', 'manager'],
   'mines.move': ['official', 'manager'],
   'figures.read': ['official', 'manager', 'auditor'],
+  'figures.overdue': ['official', 'manager', 'auditor'],
   'figures.trend': ['official', 'manager', 'auditor'],
   'lookback.learned': ['official', 'manager', 'auditor'],
   'lookback.late': ['official', 'manager', 'auditor'],
@@ -326,13 +327,16 @@ describe('lists, figures, search and exports hold one’s own region only (S08, 
   test('figures: one’s own, and the others are not there', async () => {
     const own = await neighbour.get(figureRoutes.read, { query: { asOf: '2026-11-24' } });
     expect([own.whole.regionCode, minesIn(own)]).toEqual(['360722', 1]);
+    const late = await neighbour.get(figureRoutes.overdue, { query: { asOf: '2026-11-24' } });
+    expect(late.whole.regionCode).toBe('360722');
     for (const region of ['360704', '360700', '360000', '999999'])
       for (const query of [
         { asOf: '2026-11-24', region },
         { from: '2026-01-01', to: '2026-11-24', region },
       ]) {
-        const route = 'asOf' in query ? figureRoutes.read : figureRoutes.trend;
-        expect((await neighbour.call(route, { query } as never)).status).toBe(404);
+        const routes = 'asOf' in query ? [figureRoutes.read, figureRoutes.overdue] : [figureRoutes.trend];
+        for (const route of routes)
+          expect((await neighbour.call(route, { query } as never)).status).toBe(404);
       }
   });
 

@@ -38,6 +38,33 @@ test('one click on a number shows the mines behind it, as of the same day', asyn
   expect(new URL(page.url()).searchParams.get('asOf')).toBe('2022-12-31');
 });
 
+test.each(['zh', 'en'] as const)(
+  'each number of what is overdue leads to a list of as many mines (%s)',
+  async (language) => {
+    const say = language === 'zh' ? zh : en;
+    const follow = async (path: string, numberOn: (page: Page) => Locator) => {
+      const page = await visit('manager', path, { language });
+      await settled(page);
+      const number = numberOn(page);
+      const mines = numberIn(await number.innerText());
+      await number.click();
+      await gridOf(page, mines);
+      await page.getByRole('button', { name: say('mines.filter.overdue'), pressed: true }).waitFor();
+    };
+    const late = (page: Page) => page.getByRole('main').locator('a[href*="overdue=yes"]');
+    // The whole, a stage of it, and a city's number in the table.
+    await follow('/figures', (page) => late(page).first());
+    await follow('/figures', (page) => late(page).nth(1));
+    await follow(PUBLISHED, (page) =>
+      page
+        .getByRole('table', { name: say('figures.region.name') })
+        .locator('tbody a[href*="overdue=yes"]')
+        .first(),
+    );
+    await follow('/reviews', (page) => late(page).first());
+  },
+);
+
 test('one click on a city shows its counties, and the counties sum to the city', async () => {
   const page = await opened(PUBLISHED);
   const rows = page.getByRole('table', { name: zh('figures.region.name') }).locator('tbody tr');

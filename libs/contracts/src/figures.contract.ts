@@ -35,12 +35,23 @@ const region = regionCode
   .optional()
   .meta({ description: 'A division within reach; without it one’s own, with all below it' });
 const { knownAt } = mineFilterShape;
+const ofDay = z.strictObject({
+  asOf: day.meta({ description: 'At the end of this day' }),
+  knownAt,
+  region,
+});
 
 export const figureRoutes = {
   read: route('GET', '/figures', {
     summary: 'Mines and areas by stage as of a day, for a division and those next below it',
     may: 'figure.read',
-    query: z.strictObject({ asOf: day.meta({ description: 'At the end of this day' }), knownAt, region }),
+    query: ofDay,
+    response: figuresView,
+  }),
+  overdue: route('GET', '/figures/overdue', {
+    summary: 'The same of the mines whose stage is past its due day, pauses taken off',
+    may: 'figure.read',
+    query: ofDay,
     response: figuresView,
   }),
   trend: route('GET', '/figures/trend', {

@@ -1,9 +1,10 @@
+import type { FiguresView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { AsOfBar } from '../features/figures/as-of-bar';
 import { figuresAddress, readAddress, type FiguresAddress } from '../features/figures/figures-address';
 import { FiguresBoard, PendingBoard } from '../features/figures/figures-board';
-import { useComparedFigures, useFigures } from '../features/figures/queries';
+import { useComparedFigures, useFigures, useOverdue } from '../features/figures/queries';
 import { useReach } from '../features/mines/reach';
 import { addressNow } from '../shell/address';
 import { PastNotice } from '../shell/past-notice';
@@ -23,13 +24,20 @@ export const FiguresPage = () => {
   const { region, asOf, knownAt, compare } = shown;
   const { data, error, refetch, isPlaceholderData } = useFigures(shown, region);
   const compared = useComparedFigures(compare, knownAt, region);
+  const overdue = useOverdue(shown, region);
   const change = (next: Partial<FiguresAddress>) =>
     void navigate(figuresAddress({ ...readAddress(addressNow(), standing), ...next }, standing));
   const above = region === own ? [] : [own, ...pathWithin(region).slice(0, -1)];
-  // While one of two answers is on its way they may be of different divisions: only like is compared with like.
-  const then =
-    compare !== null && compared.data?.whole.regionCode === data?.whole.regionCode && compared.data;
-  const failed = (!data && error) || compared.error;
+  // While one of several answers is on its way they may be of different divisions or days: only like stands beside like.
+  const isOfSame = (other: FiguresView | undefined) => other?.whole.regionCode === data?.whole.regionCode;
+  const then = compare !== null && isOfSame(compared.data) && compared.data;
+  const late = isOfSame(overdue.data) && overdue.data?.asOf === data?.asOf && overdue.data;
+  const failed = (!data && error) || compared.error || overdue.error;
+  const retry = () => {
+    if (!data) void refetch();
+    if (compared.error) void compared.refetch();
+    if (overdue.error) void overdue.refetch();
+  };
   return (
     <Page
       title={t('figures.title', { region: nameOf(region) })}
@@ -42,7 +50,7 @@ export const FiguresPage = () => {
       {knownAt !== null && (
         <PastNotice view={{ asOf, knownAt }} onNow={() => change({ asOf: today, knownAt: null })} />
       )}
-      {failed && <ProblemState error={failed} onRetry={() => void (data ? compared.refetch() : refetch())} />}
+      {failed && <ProblemState error={failed} onRetry={retry} />}
       {!data && !error && <PendingBoard />}
       {data && (
         <FiguresBoard
@@ -50,7 +58,8 @@ export const FiguresPage = () => {
           standing={standing}
           figures={data}
           compared={then || null}
-          refreshing={isPlaceholderData || compared.isPlaceholderData}
+          overdue={late || null}
+          refreshing={isPlaceholderData || compared.isPlaceholderData || overdue.isPlaceholderData}
           onChange={change}
         />
       )}

@@ -8,6 +8,7 @@ import { DelegationNote } from '../features/delegations/delegation-note';
 import { RegionChooser } from '../features/mines/lazy-choosers';
 import { useReach } from '../features/mines/reach';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
+import { OverdueHere } from '../features/figures/overdue-here';
 import { ReviewBoard } from '../features/reviews/review-board';
 import type { SubmissionsQuery } from '../features/reviews/queries';
 import { Escalations } from '../features/today/escalations';
@@ -54,6 +55,7 @@ export const ReviewsPage = () => {
       actions={decides && <Button onClick={() => setDelegating(true)}>{t('delegations.open')}</Button>}
     >
       {decides && <DelegationNote />}
+      {decides && <OverdueHere />}
       {decides && <Escalations />}
       <WaitingCorrections />
       <ReviewBoard

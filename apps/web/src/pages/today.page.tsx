@@ -1,6 +1,7 @@
 import type { WorkItem } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import { ADD_DOCUMENT } from '../features/mines/file/add-document';
+import { OverdueHere } from '../features/figures/overdue-here';
 import { DueSteps } from '../features/today/due-steps';
 import { WorkList } from '../features/today/work-list';
 import { EDIT_STEPS } from '../features/mines/steps/edit-steps';
@@ -19,6 +20,7 @@ export const TodayPage = () => {
   const { today } = useSession();
   return (
     <Page title={t('today.title')} summary={t('today.help', { day: today })} layout="reading">
+      <OverdueHere />
       <DueSteps recordTo={(mineId) => `/mines/${mineId}?edit=${EDIT_STEPS}`} />
       <WorkList stepTo={stepTo} />
     </Page>

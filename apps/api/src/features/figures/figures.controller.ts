@@ -13,6 +13,11 @@ export class FiguresController {
     return this.queries.read(actor, query);
   }
 
+  @Endpoint(figureRoutes.overdue)
+  overdue({ query }: CallOf<typeof figureRoutes.overdue>, { actor }: Caller) {
+    return this.queries.overdue(actor, query);
+  }
+
   @Endpoint(figureRoutes.trend)
   trend({ query }: CallOf<typeof figureRoutes.trend>, { actor }: Caller) {
     return this.queries.trend(actor, query);

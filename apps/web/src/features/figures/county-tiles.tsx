@@ -77,7 +77,7 @@ export const CountyTiles = ({ region, asOf, knownAt, by, figure, onFigure }: Cou
             area: areaText(sums.found.squareMetres),
           })
         : t('figures.tiles.amountSentence', { county: name, what, count, area }),
-      to: minesAddress(code, { asOf, knownAt }, today, isStage ? [figure] : []),
+      to: minesAddress(code, { asOf, knownAt }, today, isStage ? { stages: [figure] } : {}),
       cells: [name, count, area, rate ?? t('format.none')],
     };
   });

@@ -43,15 +43,15 @@ test('a day is not compared with itself', () => {
 });
 
 test('the rows behind a number carry its stage, division and day; today needs no day', () => {
-  expect(minesAddress('360700', { asOf: '2022-12-31', knownAt: null }, standing.today, ['restored'])).toBe(
-    '/mines?stage=restored&region=360700&asOf=2022-12-31',
-  );
   expect(
-    minesAddress('360000-00', { asOf: standing.today, knownAt: null }, standing.today, [
-      'survey',
-      'planning',
-    ]),
-  ).toBe('/mines?stage=survey,planning&region=360000-00');
+    minesAddress('360700', { asOf: '2022-12-31', knownAt: null }, standing.today, { stages: ['restored'] }),
+  ).toBe('/mines?stage=restored&region=360700&asOf=2022-12-31');
+  expect(
+    minesAddress('360000-00', { asOf: standing.today, knownAt: null }, standing.today, {
+      stages: ['survey', 'planning'],
+      overdue: 'yes',
+    }),
+  ).toBe('/mines?stage=survey,planning&overdue=yes&region=360000-00');
 });
 
 test('a moment to come or that is none is no moment; with one, the rows behind a number name their day and moment', () => {

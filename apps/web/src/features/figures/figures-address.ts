@@ -10,7 +10,7 @@ export type Measure = (typeof MEASURES)[number];
 export const TILE_FIGURES = ['rate', 'found', 'survey', 'planning', 'financing', 'completion'] as const;
 export type TileFigure = (typeof TILE_FIGURES)[number];
 
-const SORT_COLUMNS = ['region', 'rate', 'found', ...LISTED_STAGES] as const;
+const SORT_COLUMNS = ['region', 'rate', 'found', ...LISTED_STAGES, 'overdue'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 export type FiguresSort = SortColumn | `-${SortColumn}`;
 
@@ -76,15 +76,22 @@ export const figuresAddress = (shown: FiguresAddress, standing: Standing): strin
   return `/figures${text ? `?${text}` : ''}`;
 };
 
+/** Which of a division's mines a number counts: without a word all on the list. */
+export interface Counted {
+  readonly stages?: readonly string[];
+  readonly overdue?: 'yes';
+}
+
 /** The rows behind a number: the ledger under the very filter that was counted by. */
 export const minesAddress = (
   region: string,
   { asOf, knownAt }: Pick<FiguresAddress, 'asOf' | 'knownAt'>,
   today: string,
-  stages: readonly string[] = [],
+  { stages = [], overdue }: Counted = {},
 ): string => {
   const query = new URLSearchParams();
   if (stages.length > 0) query.set('stage', stages.join(','));
+  if (overdue) query.set('overdue', overdue);
   query.set('region', region);
   // With a moment and no day the list would be of the moment's own day.
   if (asOf !== today || knownAt !== null) query.set('asOf', asOf);

@@ -9,12 +9,14 @@ import { CountyTiles } from './county-tiles';
 import {
   figuresAddress,
   minesAddress,
+  type Counted,
   type FiguresAddress,
   type FiguresSort,
   type Standing,
 } from './figures-address';
 import styles from './figures.module.css';
 import { Headline } from './headline';
+import { OverdueNote } from './overdue-note';
 import { regionRows } from './region-rows';
 import { RegionTable } from './region-table';
 import { RestoredTrend } from './restored-trend';
@@ -27,6 +29,8 @@ interface FiguresBoardProps {
   readonly figures: FiguresView;
   /** As of the day compared with. */
   readonly compared: FiguresView | null;
+  /** Of these mines those past the due day of their stage; null until that is known. */
+  readonly overdue: FiguresView | null;
   readonly refreshing: boolean;
   readonly onChange: (change: Partial<FiguresAddress>) => void;
 }
@@ -44,6 +48,7 @@ export const FiguresBoard = ({
   standing,
   figures,
   compared,
+  overdue,
   refreshing,
   onChange,
 }: FiguresBoardProps) => {
@@ -53,10 +58,11 @@ export const FiguresBoard = ({
   const { by, sort, knownAt } = shown;
   const sums = sumsOf(whole.stages);
   const then = compared && sumsOf(compared.whole.stages);
-  const rowsOf = (region: string, stages?: readonly string[]) =>
-    minesAddress(region, { asOf, knownAt }, standing.today, stages);
+  const rowsOf = (region: string, counted: Counted) =>
+    minesAddress(region, { asOf, knownAt }, standing.today, counted);
   const to = (change: Partial<FiguresAddress>) => figuresAddress({ ...shown, ...change }, standing);
-  const rows = regionRows(parts, compared?.parts ?? null);
+  const rows = regionRows(parts, compared?.parts ?? null, overdue?.parts ?? null);
+  const late = overdue && sumsOf(overdue.whole.stages);
   return (
     <div className={classNames(styles.board, refreshing && styles.refreshing)} aria-busy={refreshing}>
       {sums.found.mines === 0 ? (
@@ -73,8 +79,14 @@ export const FiguresBoard = ({
               sums={sums}
               compare={compared?.asOf ?? null}
               then={then}
-              rowsOf={(stages) => rowsOf(whole.regionCode, stages)}
+              rowsOf={(stages) => rowsOf(whole.regionCode, { stages })}
             />
+            {late && (
+              <OverdueNote
+                overdue={late}
+                rowsOf={(stages) => rowsOf(whole.regionCode, { stages, overdue: 'yes' })}
+              />
+            )}
           </Panel>
           <div className={styles.pair}>
             <StageFunnel
@@ -82,7 +94,7 @@ export const FiguresBoard = ({
               sums={sums}
               then={then}
               by={by}
-              rowsOf={(stages) => rowsOf(whole.regionCode, stages)}
+              rowsOf={(stages) => rowsOf(whole.regionCode, { stages })}
             />
             <RestoredTrend
               region={whole.regionCode}
@@ -104,7 +116,7 @@ export const FiguresBoard = ({
           />
           {rows.length > 0 && (
             <RegionTable
-              whole={{ code: whole.regionCode, sums, then }}
+              whole={{ code: whole.regionCode, sums, then, overdue: late && late.found }}
               parts={rows}
               by={by}
               sort={sort}

@@ -39,7 +39,7 @@ interface TallyCellProps {
   readonly by: Measure;
   readonly tally: Tally;
   /** As of the day compared with. */
-  readonly then: Tally | undefined;
+  readonly then?: Tally | undefined;
   /** The rows behind the numbers. */
   readonly to: string;
 }

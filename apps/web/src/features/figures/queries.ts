@@ -38,6 +38,15 @@ export const useFiguresOfEach = (day: FiguresDay, regions: readonly string[]) =>
     }),
   });
 
+/** Of the same mines those past the due day of their stage; apart from the others, which do not wait for them. */
+export const useOverdue = ({ asOf, knownAt }: FiguresDay, region: string) =>
+  useQuery({
+    queryKey: [...keys.figures, 'overdue', asOf, knownAt, region],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      api(figureRoutes.overdue, { query: { asOf, knownAt: knownAt ?? undefined, region } }, { signal }),
+  });
+
 export const useTrend = (from: string, { asOf: to, knownAt }: FiguresDay, region: string) =>
   useQuery({
     queryKey: [...keys.figures, 'trend', from, to, knownAt, region],

@@ -24,12 +24,12 @@ const PARTS = [region('360000-00', 0, 0), region('360100', 5, 5), region('360700
 const codes = (rows: readonly { readonly code: string }[]) => rows.map(({ code }) => code);
 
 test('the waiting room is a row only while mines wait in it, on either day', () => {
-  expect(codes(regionRows(PARTS, null))).toEqual(['360100', '360700']);
-  expect(codes(regionRows(PARTS, [region('360000-00', 3, 0)]))).toContain('360000-00');
+  expect(codes(regionRows(PARTS, null, null))).toEqual(['360100', '360700']);
+  expect(codes(regionRows(PARTS, [region('360000-00', 3, 0)], null))).toContain('360000-00');
 });
 
 test('the same column orders by mines or by land, as asked', () => {
-  const rows = regionRows(PARTS, null);
+  const rows = regionRows(PARTS, null, null);
   expect(codes(sortRows(rows, '-rate', 'count'))).toEqual(['360700', '360100']);
   expect(codes(sortRows(rows, '-rate', 'area'))).toEqual(['360100', '360700']);
   expect(codes(sortRows(rows, 'survey', 'count'))).toEqual(['360100', '360700']);
@@ -37,9 +37,17 @@ test('the same column orders by mines or by land, as asked', () => {
 });
 
 test('a division that was not there on the other day has nothing to compare with', () => {
-  const [first, second] = regionRows(PARTS, [region('360100', 6, 4)]);
+  const [first, second] = regionRows(PARTS, [region('360100', 6, 4)], null);
   expect(first?.then?.restored.mines).toBe(4);
   expect(second?.then).toBeNull();
+});
+
+test('divisions stand in the order of what is overdue in them once that is known', () => {
+  const rows = regionRows(PARTS, null, [region('360100', 4, 0), region('360700', 2, 0, 1000)]);
+  expect(rows.map(({ overdue }) => overdue?.mines)).toEqual([4, 2]);
+  expect(codes(sortRows(rows, '-overdue', 'count'))).toEqual(['360100', '360700']);
+  expect(codes(sortRows(rows, '-overdue', 'area'))).toEqual(['360700', '360100']);
+  expect(codes(sortRows(regionRows(PARTS, null, null), '-overdue', 'area'))).toEqual(['360100', '360700']);
 });
 
 test('a column pressed first shows the most on top, pressed again the least; names start at the beginning', () => {

@@ -2,13 +2,15 @@ import type { RegionFigures } from '@qingshan/contracts';
 import { UNASSIGNED_SUFFIX } from '@qingshan/domain';
 import { shareForDrawing } from '../../shell/format';
 import type { FiguresSort, Measure, SortColumn } from './figures-address';
-import { sizeOf, sumsOf, type Sums } from './sums';
+import { sizeOf, sumsOf, type Sums, type Tally } from './sums';
 
 export interface RegionRow {
   readonly code: string;
   readonly sums: Sums;
   /** As of the day compared with. */
   readonly then: Sums | null;
+  /** Of its mines those past the due day of their stage; null until that is known. */
+  readonly overdue: Tally | null;
 }
 
 /** For drawing and order only: what is written comes from the exact sums. */
@@ -21,6 +23,7 @@ const valueOf = (row: RegionRow, column: SortColumn, by: Measure): number => {
   if (column === 'region') return 0;
   if (column === 'rate') return restoredShare(row.sums, by);
   if (column === 'found') return sizeOf(row.sums.found, by);
+  if (column === 'overdue') return row.overdue ? sizeOf(row.overdue, by) : 0;
   return sizeOf(column === 'restored' ? row.sums.restored : row.sums.stages[column], by);
 };
 
@@ -28,13 +31,16 @@ const valueOf = (row: RegionRow, column: SortColumn, by: Measure): number => {
 export const regionRows = (
   parts: readonly RegionFigures[],
   then: readonly RegionFigures[] | null,
+  overdue: readonly RegionFigures[] | null,
 ): RegionRow[] => {
   const before = new Map(then?.map((part) => [part.regionCode, sumsOf(part.stages)]));
+  const late = new Map(overdue?.map((part) => [part.regionCode, sumsOf(part.stages).found]));
   return parts
     .map(({ regionCode, stages }) => ({
       code: regionCode,
       sums: sumsOf(stages),
       then: before.get(regionCode) ?? null,
+      overdue: late.get(regionCode) ?? null,
     }))
     .filter(
       ({ code, sums, then: old }) =>

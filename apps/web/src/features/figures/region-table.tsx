@@ -5,7 +5,7 @@ import { STAGE_LOOK } from '../../shell/labels';
 import { useRegions } from '../../shell/regions';
 import { BarTable } from '../../ui/charts/bar-table';
 import { Figure } from '../../ui/charts/figure';
-import type { FiguresSort, Measure, SortColumn } from './figures-address';
+import type { Counted, FiguresSort, Measure, SortColumn } from './figures-address';
 import { MeasureLines, TallyCell } from './measure-cell';
 import { restoredShare, sortRows, turnedSort, type RegionRow } from './region-rows';
 import styles from './region-table.module.css';
@@ -18,7 +18,7 @@ interface RegionTableProps {
   readonly by: Measure;
   readonly sort: FiguresSort;
   readonly onSort: (sort: FiguresSort) => void;
-  readonly rowsOf: (region: string, stages?: readonly string[]) => string;
+  readonly rowsOf: (region: string, counted: Counted) => string;
   readonly regionTo: (region: string) => string;
   /** A division was chosen: the page goes on from its top. */
   readonly onDrill: () => void;
@@ -47,8 +47,9 @@ export const RegionTable = ({
     { id: 'rate', header: t('figures.column.rate') },
     { id: 'found', header: t('figures.column.found'), unit: units },
     ...LISTED_STAGES.map((stage) => ({ id: stage, header: t(`labels.stage.${stage}`), unit: units })),
+    { id: 'overdue', header: t('figures.column.overdue'), unit: units },
   ];
-  const cellsOf = ({ code, sums, then }: RegionRow) => [
+  const cellsOf = ({ code, sums, then, overdue }: RegionRow) => [
     <RateCell key="rate" by={by} sums={sums} then={then} />,
     ...(['found', ...LISTED_STAGES] as const).map((column) => (
       <TallyCell
@@ -56,9 +57,14 @@ export const RegionTable = ({
         by={by}
         tally={tallyIn(sums, column)}
         then={then ? tallyIn(then, column) : undefined}
-        to={rowsOf(code, column === 'found' ? [] : [column])}
+        to={rowsOf(code, column === 'found' ? {} : { stages: [column] })}
       />
     )),
+    overdue ? (
+      <TallyCell key="overdue" by={by} tally={overdue} to={rowsOf(code, { overdue: 'yes' })} />
+    ) : (
+      t('format.none')
+    ),
   ];
   return (
     <Figure title={title} caption={t('figures.region.caption')}>
