@@ -77,6 +77,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'reminders.own': EVERYONE,
   'reminders.change': EVERYONE,
   'reminders.outbox': ['systemAdministrator'],
+  'reminders.again': ['systemAdministrator'],
   'today.steps': ['official'],
   'bulk.prepare': ['official', 'manager'],
   'bulk.read': ['official', 'manager'],

@@ -1,7 +1,7 @@
 import { REMINDER_FREQUENCIES } from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
-import { day, id, instant } from './values';
+import { day, id, idText, instant } from './values';
 
 const frequency = z.enum(REMINDER_FREQUENCIES);
 const language = z.enum(['zh', 'en']);
@@ -38,6 +38,7 @@ const outbox = z
         nextAt: instant.nullable(),
         sentAt: instant.nullable(),
         error: z.string().nullable(),
+        mayAgain: z.boolean().meta({ description: 'Not taken, the last of this person, and still wanted' }),
       }),
     ),
   })
@@ -60,6 +61,12 @@ export const reminderRoutes = {
   outbox: route('GET', '/mails', {
     summary: 'The mail server, and what became of the last mails; not what they said',
     may: 'system.read',
+    response: outbox,
+  }),
+  again: route('POST', '/mails/:id/again', {
+    summary: 'Write a mail that was not taken anew as of today, and send it; never one that may have arrived',
+    may: 'mail.resend',
+    params: z.object({ id: idText }),
     response: outbox,
   }),
 };

@@ -49,6 +49,10 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
   ).get(delegationRoutes.make, {
     body: { delegateId: colleague, ...freePeriod(mine.id), reason: '出差' },
   });
+  const [mail] = await house.sql<{ id: number }>(
+    `INSERT INTO mail (person_id, day, state, attempts) VALUES ($1, '2026-11-24', 'failed', 1) RETURNING id`,
+    [person],
+  );
   return {
     mines: { id: mine.id, patchId: mine.patches[0]?.id ?? 0 },
     steps: { id: mine.id },
@@ -62,6 +66,7 @@ export const oneOfEverything = async (house: TestApp): Promise<Record<string, Re
     views: { id: view.id },
     imports: { id: imported.id },
     people: { id: person },
+    reminders: { id: mail?.id ?? 0 },
     trail: { id: 1 },
   };
 };

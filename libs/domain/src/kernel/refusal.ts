@@ -52,6 +52,7 @@ export const REFUSALS = {
   'export-not-there': 409,
   'export-expired': 410,
   'document-lost': 410,
+  'mail-not-again': 409,
   'service-unavailable': 503,
   'disk-full': 507,
   internal: 500,

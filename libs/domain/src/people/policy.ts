@@ -40,6 +40,7 @@ export const POLICY = {
   'person.manage': ['securityAdministrator'],
   'trail.read': ['auditAdministrator'],
   'system.read': ['systemAdministrator'],
+  'mail.resend': ['systemAdministrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof POLICY;

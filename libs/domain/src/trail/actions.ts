@@ -31,6 +31,7 @@ export const TRAIL_ACTIONS = [
   'reminder.changed',
   'reminder.sent',
   'reminder.failed',
+  'reminder.again',
   'delegation.made',
   'delegation.revoked',
   'route.set',

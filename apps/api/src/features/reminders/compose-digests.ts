@@ -15,9 +15,13 @@ import { GatherDigest } from './gather-digest';
 import { REMINDING } from './reminding';
 import { writeDigest } from './write-digest';
 
-interface Candidate extends Actor {
-  readonly frequency: ReminderFrequency;
+/** Somebody who is written to, and in which language. */
+export interface Reader extends Actor {
   readonly language: Language;
+}
+
+interface Candidate extends Reader {
+  readonly frequency: ReminderFrequency;
   readonly lastOn: CalendarDay | null;
 }
 
@@ -48,10 +52,12 @@ export class ComposeDigests {
       if (isReminderDue({ ...person, today, hour })) await this.compose(person, today);
   }
 
-  private async compose(person: Candidate, day: CalendarDay): Promise<void> {
-    const { personId, name, language, role } = person;
+  /** What there is to tell somebody on a day; null where there is nothing. */
+  async digestOf(person: Reader, day: CalendarDay): Promise<{ subject: string; text: string } | null> {
+    const { name, language, role } = person;
     const sections = await this.gather.run(person);
-    const { subject, text } = writeDigest({
+    if (sections.length === 0) return null;
+    return writeDigest({
       language,
       day,
       name,
@@ -60,15 +66,19 @@ export class ComposeDigests {
       sections,
       nameOf: (code) => this.regions.tree.find(code)?.[language === 'zh' ? 'nameZh' : 'nameEn'] ?? code,
     });
-    const says = sections.length > 0;
+  }
+
+  private async compose(person: Candidate, day: CalendarDay): Promise<void> {
+    const { personId } = person;
+    const digest = await this.digestOf(person, day);
     await this.database.write(REMINDING, async (tx) => {
       // What comes of the mail is on the record once something has come of it.
       tx.preparesOnly();
       await tx.rows(
         `INSERT INTO mail (person_id, day, state, subject, body, next_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (person_id, day) DO NOTHING`,
-        says
-          ? [personId, day, 'waiting', subject, text, this.clock.now()]
+        digest
+          ? [personId, day, 'waiting', digest.subject, digest.text, this.clock.now()]
           : [personId, day, 'nothing', '', null, null],
       );
     });

@@ -4,12 +4,14 @@ import type { Caller } from '../../platform/http/caller';
 import { Endpoint } from '../../platform/http/endpoint';
 import { OutboxQueries } from './outbox.queries';
 import { OwnRemindersAct } from './own-reminders';
+import { SendAgain } from './send-again';
 
 @Controller()
 export class RemindersController {
   constructor(
     @Inject(OwnRemindersAct) private readonly ownReminders: OwnRemindersAct,
     @Inject(OutboxQueries) private readonly outboxQueries: OutboxQueries,
+    @Inject(SendAgain) private readonly sendAgain: SendAgain,
   ) {}
 
   @Endpoint(reminderRoutes.own)
@@ -25,5 +27,10 @@ export class RemindersController {
   @Endpoint(reminderRoutes.outbox)
   outbox() {
     return this.outboxQueries.read();
+  }
+
+  @Endpoint(reminderRoutes.again)
+  again({ params }: CallOf<typeof reminderRoutes.again>, caller: Caller) {
+    return this.sendAgain.run(caller, params.id);
   }
 }

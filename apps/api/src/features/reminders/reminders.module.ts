@@ -8,10 +8,11 @@ import { OutboxQueries } from './outbox.queries';
 import { OwnRemindersAct } from './own-reminders';
 import { Remind } from './remind';
 import { RemindersController } from './reminders.controller';
+import { SendAgain } from './send-again';
 
 @Module({
   imports: [TodayModule, ReviewsModule],
   controllers: [RemindersController],
-  providers: [OwnRemindersAct, OutboxQueries, GatherDigest, ComposeDigests, DeliverMails, Remind],
+  providers: [OwnRemindersAct, OutboxQueries, GatherDigest, ComposeDigests, DeliverMails, Remind, SendAgain],
 })
 export class RemindersModule {}

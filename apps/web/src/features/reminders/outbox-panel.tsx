@@ -1,13 +1,17 @@
 import type { Outbox } from '@qingshan/contracts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../shell/format';
 import { ProblemState } from '../../shell/problem-state';
+import { useMay } from '../../shell/session-context';
+import { Button } from '../../ui/button';
 import { Tag, type MarkShape, type Tone } from '../../ui/mark';
 import { Panel } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
 import { EmptyState } from '../../ui/states';
 import { useOutbox } from './queries';
 import styles from './reminders.module.css';
+import { SendAgainDialog } from './send-again-dialog';
 
 type Mail = Outbox['mails'][number];
 
@@ -24,6 +28,9 @@ const LOOKS = {
 export const OutboxPanel = () => {
   const { t } = useTranslation();
   const { data, error, refetch } = useOutbox();
+  const may = useMay();
+  const [again, setAgain] = useState<Mail | null>(null);
+  const canAgain = may('mail.resend') && data?.server;
   return (
     <Panel title={t('reminders.outbox.title')}>
       {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
@@ -44,18 +51,25 @@ export const OutboxPanel = () => {
       {data && data.mails.length > 0 && (
         <ol className={styles.mails}>
           {data.mails.map((mail) => (
-            <MailItem key={mail.id} mail={mail} />
+            <MailItem
+              key={mail.id}
+              mail={mail}
+              onAgain={canAgain && mail.mayAgain ? () => setAgain(mail) : undefined}
+            />
           ))}
         </ol>
       )}
+      {again && <SendAgainDialog mail={again} onClose={() => setAgain(null)} />}
     </Panel>
   );
 };
 
 const MailItem = ({
   mail: { day, personName, state, attempts, nextAt, sentAt, error },
+  onAgain,
 }: {
   readonly mail: Mail;
+  readonly onAgain: (() => void) | undefined;
 }) => {
   const { t } = useTranslation();
   const told = [
@@ -70,6 +84,11 @@ const MailItem = ({
         {t('reminders.outbox.what', { day, name: personName })}{' '}
         <Tag {...LOOKS[state]}>{t(`reminders.outbox.state.${state}`)}</Tag>{' '}
         <span className={styles.quiet}>{told.join(' · ')}</span>
+        {onAgain && (
+          <Button onClick={onAgain} aria-label={t('reminders.outbox.againNamed', { name: personName })}>
+            {t('reminders.outbox.again')}
+          </Button>
+        )}
       </p>
       {error && (
         <p className={styles.error}>
