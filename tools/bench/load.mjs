@@ -9,13 +9,14 @@ import http from 'node:http';
  * @property {string} [method]
  * @property {http.OutgoingHttpHeaders} [headers]
  * @property {string} [body] JSON
+ * @property {number} [patience] ms without a byte of an answer, where it takes longer than others
  * @property {(body: Buffer, status: number) => string | undefined} wrong
  *
  * @typedef {{ requests: number, ms: number, latencies: number[] }} Load
  */
 
 const mostRequests = 200_000;
-const patience = 60_000;
+const usualPatience = 60_000;
 
 /**
  * Keeps each connection busy with one request after another until the time is over. Every answer is checked; a wrong
@@ -57,7 +58,10 @@ export async function send(call, agent) {
 }
 
 /** @param {Call} call @param {http.Agent} [agent] @returns {Promise<{ status: number, body: Buffer, headers: http.IncomingHttpHeaders }>} */
-export function exchange({ port, path, method = 'GET', headers = {}, body }, agent) {
+export function exchange(
+  { port, path, method = 'GET', headers = {}, body, patience = usualPatience },
+  agent,
+) {
   return new Promise((resolve, reject) => {
     const content =
       body === undefined

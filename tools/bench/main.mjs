@@ -69,7 +69,7 @@ async function bench(options) {
     if (isWanted('slow')) say(['', ...(await slowTable(given))].join('\n'));
     if (isWanted('costs')) say(['', ...(await costsTable(given))].join('\n'));
     // Last: it leaves a hundred thousand mines behind.
-    if (isWanted('import')) say(['', ...(await importTable(given))].join('\n'));
+    if (isWanted('import')) say(['', ...(await importTable(given, options.rows))].join('\n'));
   } finally {
     await close();
   }

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
  * @property {number} seconds of load for one contender in one round
  * @property {number} rounds
  * @property {number} connections
+ * @property {number} rows of the ledgers that are imported
  * @property {string} [bundle] another built API than the one of this checkout
  * @property {string} [profile] folder for a CPU profile of the product
  * @property {string} [keep] folder whose database outlives the run and is used again by the next
@@ -19,6 +20,7 @@ export const usage = `npm run bench -- [options]
   --seconds 2        of load for each contender in each round
   --rounds 5         each round runs every contender once, the first one another each time
   --connections 16
+  --rows 100000      of each ledger that --only import brings
   --bundle <file>    measure this build instead of apps/api/dist/main.js
   --profile <folder> write a CPU profile of the product there, for Chrome's developer tools
   --keep <folder>    keep the database there and use it again: multiplying to a million takes minutes
@@ -34,6 +36,7 @@ export function readOptions(args) {
       seconds: { type: 'string', default: '2' },
       rounds: { type: 'string', default: '5' },
       connections: { type: 'string', default: '16' },
+      rows: { type: 'string', default: '100000' },
       bundle: { type: 'string' },
       profile: { type: 'string' },
       keep: { type: 'string' },
@@ -47,6 +50,7 @@ export function readOptions(args) {
     seconds: numberOf('seconds', values.seconds, 0.1, 60),
     rounds: numberOf('rounds', values.rounds, 1, 50),
     connections: numberOf('connections', values.connections, 1, 256),
+    rows: numberOf('rows', values.rows, 1, 100_000),
     bundle: values.bundle,
     profile: values.profile,
     keep: values.keep,
