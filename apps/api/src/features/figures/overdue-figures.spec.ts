@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { figureRoutes, mineRoutes, stepRoutes, type FiguresView } from '@qingshan/contracts';
 import { DUE_DAYS, type Actor } from '@qingshan/domain';
+import { planOf, rowsRead } from '../../testing/plan-of';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 import { filterSql } from '../mines/mine-filter.sql';
 import { Scope } from '../regions/scope';
@@ -51,34 +52,17 @@ describe('each number of what is overdue is that of the list behind it', () => {
   });
 });
 
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Subplan Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-
 describe('the filter’s plan at 10,253 mines', () => {
   const province: Actor = { personId: 1, name: 'm', role: 'manager', regionCode: '360000' };
 
-  const planOf = async (filter: object): Promise<Plan[]> => {
+  const planOfFilter = (filter: object) => {
     const { from, where, values } = filterSql(
       { overdue: 'yes', ...filter },
       province,
       house.app.get(Scope),
       TODAY,
     );
-    const [row] = await house.sql<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      `EXPLAIN (ANALYZE, FORMAT JSON) SELECT count(*) FROM ${from} WHERE ${where}`,
-      values,
-    );
-    if (!row) throw new Error('no plan');
-    return nodesOf(row['QUERY PLAN'][0].Plan);
+    return planOf(house, `SELECT count(*) FROM ${from} WHERE ${where}`, values);
   };
   const open = async (region: string) => {
     const [row] = await house.sql<{ mines: number }>(
@@ -94,19 +78,17 @@ describe('the filter’s plan at 10,253 mines', () => {
     ['the province', {}, '%'],
     ['a county', { region: ['360704'] }, '360704'],
   ])('of %s reads no mine whose stage has no due day', async (_, filter, like) => {
-    const read = (await planOf(filter)).filter((node) => node['Relation Name'] === 'mine');
-    expect(read.map((node) => node['Node Type'])).not.toContain('Seq Scan');
-    const rows = read.reduce(
-      (sum, node) => sum + node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0),
-      0,
-    );
+    const steps = await planOfFilter(filter);
+    const how = steps.filter((step) => step['Relation Name'] === 'mine').map((step) => step['Node Type']);
+    expect(how).not.toContain('Seq Scan');
+    const rows = rowsRead(steps, 'mine');
     expect(rows).toBeGreaterThan(0);
     expect(rows).toBeLessThanOrEqual(await open(like));
   });
 
   test('sums days only of mines that ever rested', async () => {
-    const sums = (await planOf({})).filter(
-      (node) => node['Subplan Name']?.startsWith('SubPlan') && node['Node Type'] === 'Aggregate',
+    const sums = (await planOfFilter({})).filter(
+      (step) => step['Subplan Name']?.startsWith('SubPlan') && step['Node Type'] === 'Aggregate',
     );
     expect(sums.map((node) => node['Actual Loops'])).toEqual([RESTING]);
   });

@@ -29,18 +29,21 @@ const ROWS_PER_STEP = 500;
 
 const TO_WRITE = `import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')`;
 
-/** The next rows of the file, and with them all rows of their mines, however far down: number by number, by their index. */
+/**
+ * The next rows of the file, and with them all rows of their mines, however far down: number by number, by their index. What is
+ * still to write of them is asked only then: asked at once, an import without statistics was read whole for each number.
+ */
+export const NEXT_ROWS = `
+  SELECT r.row_number AS "rowNumber", r.verdict, r.number, r.facts, r.patch, r.stage, r.mine_id AS "mineId",
+    r.mine_version AS "mineVersion"
+  FROM (
+    SELECT DISTINCT number FROM (
+      SELECT number FROM import_row WHERE ${TO_WRITE} ORDER BY row_number LIMIT ${ROWS_PER_STEP}) f) n,
+  LATERAL (SELECT * FROM import_row WHERE import_id = $1 AND number = n.number OFFSET 0) r
+  WHERE r.applied_at IS NULL AND r.verdict IN ('new', 'changed') ORDER BY r.row_number`;
+
 export const nextRows = (tx: WriteTx, importId: number): Promise<RowToWrite[]> =>
-  tx.rows<RowToWrite>(
-    `SELECT r.* FROM (
-       SELECT DISTINCT number FROM (
-         SELECT number FROM import_row WHERE ${TO_WRITE} ORDER BY row_number LIMIT ${ROWS_PER_STEP}) f) n,
-     LATERAL (
-       SELECT row_number AS "rowNumber", verdict, number, facts, patch, stage, mine_id AS "mineId", mine_version AS "mineVersion"
-       FROM import_row WHERE ${TO_WRITE} AND number = n.number OFFSET 0) r
-     ORDER BY r."rowNumber"`,
-    [importId],
-  );
+  tx.rows<RowToWrite>(NEXT_ROWS, [importId]);
 
 /** A new mine starts where its ledger says it stands; without a word, in the survey. */
 export const stageOf = (mine: MineToWrite): Stage => mine.rows.find((row) => row.stage)?.stage ?? 'survey';
