@@ -7,7 +7,7 @@ export const SQUARE_METRES = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/;
 /** Hundredths of a square metre, the integer that area arithmetic is done in. */
 export const toHundredths = (squareMetres: string): bigint => {
   const [whole = '0', fraction = ''] = squareMetres.split('.');
-  return BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0').slice(0, 2));
+  return BigInt(whole + fraction.padEnd(2, '0').slice(0, 2));
 };
 
 const fromHundredths = (hundredths: bigint): string => {

@@ -1,6 +1,6 @@
 import { compareAreas } from '../kernel/area';
 import type { DocumentType } from '../documents/document-types';
-import { MINE_FIELDS, type MineState, type PatchFacts } from '../mines/mine';
+import { MINE_FIELDS, type MineFacts, type MineState, type PatchFacts } from '../mines/mine';
 import { insideProvinceBox } from '../mines/coordinates';
 import { daysBetween } from '../kernel/calendar-day';
 import { NATURAL_RECOVERY, STAGES, type Stage } from './stages';
@@ -17,7 +17,7 @@ export interface FiledDocument {
  * to leave its stage: what a ledger brings past it (存量) is never asked for papers again.
  */
 export interface GateFacts {
-  readonly mine: MineState;
+  readonly mine: MineFacts & Pick<MineState, 'stage'>;
   readonly patches: readonly PatchFacts[];
   readonly placed: boolean;
   readonly documents: readonly FiledDocument[];
@@ -214,13 +214,20 @@ const OF_STAGE = new Map(
 
 /** Every criterion of the stage, met, not met or not needed, in the order of the table. Pure: same facts, same answer. */
 export const gate = (stage: Stage, facts: GateFacts): CriterionResult[] =>
-  (OF_STAGE.get(stage) ?? []).map(([name, { holds, needed, mend, source, document = null }]) => ({
-    criterion: name,
-    mend,
-    source,
-    document,
-    state: needed && !needed(facts) ? 'notNeeded' : holds(facts) ? 'met' : 'notMet',
-  }));
+  (OF_STAGE.get(stage) ?? []).map(([name, criterion]) =>
+    resultOf(name, criterion, stateOf(criterion, facts)),
+  );
+
+const stateOf = ({ holds, needed }: Criterion, facts: GateFacts): CriterionState => {
+  if (needed && !needed(facts)) return 'notNeeded';
+  return holds(facts) ? 'met' : 'notMet';
+};
+
+const resultOf = (
+  criterion: CriterionName,
+  { mend, source, document }: Criterion,
+  state: CriterionState,
+): CriterionResult => ({ criterion, mend, source, document: document ?? null, state });
 
 /** The documents a stage asks for on a path: the table of criteria, read for papers. */
 export const requiredDocuments = (stage: Stage, facts: GateFacts): DocumentType[] =>
@@ -228,4 +235,7 @@ export const requiredDocuments = (stage: Stage, facts: GateFacts): DocumentType[
 
 /** What still stands between the mine and its next stage. */
 export const lacking = (stage: Stage, facts: GateFacts): CriterionResult[] =>
-  gate(stage, facts).filter((result) => result.state === 'notMet');
+  (OF_STAGE.get(stage) ?? []).flatMap(([name, criterion]) => {
+    const state = stateOf(criterion, facts);
+    return state === 'notMet' ? [resultOf(name, criterion, state)] : [];
+  });

@@ -56,10 +56,12 @@ const step = (name: StepName): Step => STEPS[name];
 export const factOfStep = (name: StepName): (MineField & keyof DayFacts) | null => step(name).fact ?? null;
 
 /** The steps on the way of a mine with this approach, in order. */
-export const stepsOnPath = (approach: string | null): StepName[] => {
-  const path = approach === NATURAL_RECOVERY ? 'natural' : 'engineered';
-  return STEP_NAMES.filter((name) => (step(name).path ?? path) === path);
-};
+export const stepsOnPath = (approach: string | null): readonly StepName[] =>
+  approach === NATURAL_RECOVERY ? NATURAL_STEPS : ENGINEERED_STEPS;
+
+const stepsOf = (path: NonNullable<Step['path']>) =>
+  STEP_NAMES.filter((name) => (step(name).path ?? path) === path);
+const [NATURAL_STEPS, ENGINEERED_STEPS] = [stepsOf('natural'), stepsOf('engineered')];
 
 /** Every step on the mine's path with its days: what is kept of it, and the facts of the mine where they hold the day. */
 export const datedSteps = (

@@ -4,7 +4,6 @@ import {
   isReviewed,
   lacking,
   MINE_FIELDS,
-  sumOfAreas,
   type CriterionName,
   type GateFacts,
   type MineFacts,
@@ -76,17 +75,9 @@ const lackingOf = (
   waiting: Waiting,
 ): CriterionName[] => {
   const patches = patchesOf(mine, known);
-  const facts: MineFacts = {
-    ...(known ?? { ...BLANK, regionCode: waiting.code }),
-    ...mine.facts,
-  };
+  const facts = { ...BLANK, regionCode: waiting.code, ...known, ...mine.facts, stage };
   const gateFacts: GateFacts = {
-    mine: {
-      ...facts,
-      stage,
-      damagedSquareMetres: sumOfAreas(patches.map(({ areaSquareMetres }) => areaSquareMetres)),
-      restoredSquareMetres: sumOfAreas(patches.map(({ restoredSquareMetres }) => restoredSquareMetres)),
-    },
+    mine: facts,
     patches,
     placed: !waiting.isWaiting(facts.regionCode),
     documents: known?.documents ?? [],
@@ -96,6 +87,10 @@ const lackingOf = (
 };
 
 /** Patches as they will be: those of the ledger in the place of ours with the same number. */
-const patchesOf = (mine: MineToWrite, known: KnownGate | undefined): PatchFacts[] => [
-  ...new Map([...(known?.patches ?? []), ...mine.patches].map((patch) => [patch.number, patch])).values(),
-];
+const patchesOf = (mine: MineToWrite, known: KnownGate | undefined): readonly PatchFacts[] => {
+  if (!known?.patches.length && mine.patches.length < 2) return mine.patches;
+  const byNumber = new Map(
+    [...(known?.patches ?? []), ...mine.patches].map((patch) => [patch.number, patch]),
+  );
+  return [...byNumber.values()];
+};

@@ -59,16 +59,17 @@ export const groupByMine = (rows: readonly RowToWrite[]): MineToWrite[] => {
     number,
     verdict: group[0]?.verdict ?? 'new',
     rows: group,
-    // What an earlier row of the mine leaves open, a later one may say.
-    facts: Object.assign(
-      {},
-      ...[...group].reverse().map((row) => dropNulls(row.facts)),
-    ) as Partial<MineFacts>,
+    facts: factsOf(group),
     patches: group.flatMap((row) => row.patch ?? []),
     mineId: group[0]?.mineId ?? 0,
     mineVersion: group[0]?.mineVersion ?? 0,
   }));
 };
 
-const dropNulls = (facts: Partial<MineFacts>) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+/** What an earlier row of the mine leaves open, a later one may say. */
+const factsOf = (group: readonly RowToWrite[]): Partial<MineFacts> => {
+  const facts: Record<string, unknown> = {};
+  for (const row of group)
+    for (const [field, value] of Object.entries(row.facts)) if (value !== null) facts[field] ??= value;
+  return facts as Partial<MineFacts>;
+};
