@@ -8,8 +8,8 @@ import { csvRows } from './testing/csv';
 import { download } from './testing/download';
 import { inGbk } from './testing/gbk';
 import type { Username } from './testing/house';
-import { visit } from './testing/visit';
-import { counted, zh } from './testing/words';
+import { revisit, visit } from './testing/visit';
+import { counted, en, numberIn, zh, type Say } from './testing/words';
 
 const SAMPLES = join(__dirname, '../../api/src/features/imports/reading/samples');
 
@@ -44,6 +44,9 @@ const check = async (who: Username, file: LedgerFile, rows: number): Promise<Pag
   await page.getByRole('heading', { name: zh('imports.rows.title') }).waitFor();
   return page;
 };
+
+/** What the row of a mine says of its gate: how many things its stage still lacks. */
+const missing = (say: Say) => new RegExp(say('imports.gate.lacking', { count: '\\d+' }));
 
 const counter = (page: Page, name: string) =>
   page
@@ -130,14 +133,20 @@ test('a ledger in GBK with mistakes says each by row and column, and writes only
   expect(await amount(page, 'lacking')).toBe(1);
   await counter(page, 'lacking').click();
   await page.waitForURL('**show=lacking');
-  await page
-    .getByRole('row', { name: number(1) })
-    .getByText(/还差 \d+ 项/)
-    .waitFor();
-  await page.getByRole('row', { name: number(1) }).click();
-  const note = page.getByRole('dialog').getByRole('region', { name: zh('imports.gate.title') });
-  await note.getByText(zh('labels.criterion.mineralKnown')).waitFor();
-  await page.keyboard.press('Escape');
+  for (const [language, say] of [
+    ['en', en],
+    ['zh', zh],
+  ] as const) {
+    await revisit(page, { language });
+    const row = page.getByRole('row', { name: number(1) });
+    const told = await row.getByText(missing(say)).innerText();
+    await row.click();
+    const note = page.getByRole('dialog').getByRole('region', { name: say('imports.gate.title') });
+    await note.getByText(say('labels.criterion.mineralKnown')).waitFor();
+    // As many as the row says stand in the note.
+    expect(await note.getByRole('listitem').count()).toBe(numberIn(told));
+    await page.keyboard.press('Escape');
+  }
   const annotated = await download(page, () =>
     page.getByRole('button', { name: zh('imports.original.download') }).click(),
   );
