@@ -29,6 +29,7 @@ export const KeysHelp = ({ onClose }: { readonly onClose: () => void }) => {
     [t('shell.keys.open'), ['Enter']],
     [t('shell.keys.tick'), ['X', 'Space']],
     [t('shell.keys.stretch'), ['Shift', '↓']],
+    [t('shell.keys.copy'), ['Ctrl', 'C']],
     [t('shell.keys.columnWidth'), ['Alt', 'Shift', '←', '→']],
     ...(may('mine.edit') ? edits : []),
     [t('shell.keys.filter'), ['F']],

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createElement, useState } from 'react';
 import { pinnedPlaces, template, type GridColumn } from './column';
@@ -219,4 +219,42 @@ test('a box ticks its row, and the one in the header all rows shown', async () =
   expect(ticked()).toEqual(['animal 3']);
   await user.click(screen.getByRole('checkbox', { name: 'tick all' }));
   expect(ticked()).toHaveLength(5);
+});
+
+/** What the browser sends at Ctrl+C, and the words that are taken then; null where it takes what was chosen itself. */
+const copied = () => {
+  const taken: string[] = [];
+  const event = Object.assign(new Event('copy', { bubbles: true, cancelable: true }), {
+    clipboardData: { setData: (_: string, words: string) => taken.push(words) },
+  });
+  document.body.dispatchEvent(event);
+  return event.defaultPrevented ? taken.join() : null;
+};
+
+test('Ctrl+C takes the words of the cell one is in, and leaves alone what was chosen with the mouse', async () => {
+  const user = userEvent.setup();
+  render(createElement(Ticking));
+  expect(copied()).toBeNull();
+  await user.tab();
+  await user.keyboard('{ArrowDown}');
+  expect(copied()).toBe('animal 1');
+  await user.keyboard('{ArrowRight}');
+  expect(copied()).toBe('1');
+  window.getSelection()?.selectAllChildren(screen.getByText('animal 3'));
+  expect(copied()).toBeNull();
+});
+
+test('a double click edits the cell and chooses no word, a single press lets words be chosen', () => {
+  const onEdit = jest.fn();
+  show({ onEdit });
+  const cell = screen.getByText('animal 2');
+  expect(fireEvent.mouseDown(cell, { detail: 1 })).toBe(true);
+  expect(fireEvent.mouseDown(cell, { detail: 2 })).toBe(false);
+  fireEvent.doubleClick(cell);
+  expect(onEdit).toHaveBeenCalledWith(expect.objectContaining({ id: 'a2' }), 'name');
+});
+
+test('where nothing can be edited, a double click chooses a word as everywhere', () => {
+  show();
+  expect(fireEvent.mouseDown(screen.getByText('animal 2'), { detail: 2 })).toBe(true);
 });

@@ -16,6 +16,7 @@ import { GridHeader } from './grid-header';
 import { GridRow, SkeletonRows } from './grid-row';
 import { useSelecting, type GridSelection } from './selection';
 import { useResizing, type ChosenWidths } from './use-resizing';
+import { useCopying } from './use-copying';
 import { usePrinting } from './use-printing';
 import { placeOf, useRoving } from './use-roving';
 import { useRowHeight } from './use-row-height';
@@ -101,6 +102,8 @@ export const DataGrid = <Row extends RowData>({
   const rowHeight = useRowHeight(density);
   const printing = usePrinting();
   const resizing = useResizing({ frame, columns, onResize });
+
+  useCopying(root);
 
   const table = useTable<Features, Row>({
     features,
@@ -208,6 +211,10 @@ export const DataGrid = <Row extends RowData>({
           roving.onKeyDown(event);
         }}
         onFocus={roving.onFocus}
+        // The second press of a double click edits: it selects no word under what opens.
+        onMouseDown={(event) => {
+          if (onEdit && event.detail > 1) event.preventDefault();
+        }}
         onDoubleClick={({ target }) => {
           clearTimeout(opening.current);
           const place = target instanceof Element ? placeOf(target) : null;
