@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
 import { hasOldBrowser } from './testing/old-browser';
-import { oldMouse, placeOfOld } from './testing/old-hands';
+import { focusOn, placeOfOld } from './testing/old-hands';
 import { oneOldPage } from './testing/old-ledger';
 import { zh } from './testing/words';
 
@@ -53,12 +53,26 @@ const seen = (page: Page) =>
     expect(troubles).toEqual([]);
   });
 
-  test('a finger drags an edge too, and the page under it does not scroll', async () => {
+  test('Ctrl+C copies the cell one is in', async () => {
+    const { page, hands, troubles } = await asAuditor('/mines?stage=restored');
+    await filled(page);
+    await hands.press('j', 'Control+c', '/');
+    await focusOn(page, 'input[type="search"]');
+    await hands.press('Control+v');
+    const name = await page.$eval('[data-cell="0:0"] [data-content]', ({ textContent }) => textContent);
+    const value = await page.$eval('input[type="search"]', (input) => (input as HTMLInputElement).value);
+    expect(value).toBe(name);
+    expect(troubles).toEqual([]);
+  });
+
+  test('a finger drags an edge too, and nothing under it scrolls', async () => {
     const { page, troubles } = await asAuditor(MINES);
     await page.setViewport({ width: 1024, height: 768, hasTouch: true });
     await filled(page);
     const { width } = await seen(page);
     const [x, y] = await placeOfOld(page, ...EDGE);
+    const scrolled = () => page.$eval('[role="grid"]', ({ scrollLeft }) => [scrollLeft, window.scrollY]);
+    const before = await scrolled();
     const session = await page.target().createCDPSession();
     const touch = (
       type: 'touchStart' | 'touchMove' | 'touchEnd',
@@ -66,6 +80,7 @@ const seen = (page: Page) =>
     ) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
     await touch('touchStart', { x, y });
     for (const by of [10, 25, 40]) await touch('touchMove', { x: x + by, y });
+    expect(await scrolled()).toEqual(before);
     await touch('touchEnd');
     expect((await seen(page)).width).toBe(width + 40);
     expect(troubles).toEqual([]);
