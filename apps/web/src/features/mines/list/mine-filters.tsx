@@ -70,22 +70,24 @@ export const MineFilters = ({ query, onChange, onClear }: MineFiltersProps) => {
           {more ? t('mines.filter.fewer') : t('mines.filter.more')}
         </Button>
       </div>
-      <Chips
-        label={t('mines.stage')}
-        options={STAGES.map((stage) => ({
-          value: stage,
-          label: t(`labels.stage.${stage}`),
-          mark: <StageMark stage={stage} />,
-        }))}
-        selected={query.stage ?? []}
-        onChange={(stage) => onChange({ stage: stage.length > 0 ? stage : undefined })}
-      />
-      <Chips
-        label={t('mines.filter.due')}
-        options={[{ value: 'yes', label: t('mines.filter.overdue') }]}
-        selected={query.overdue ? [query.overdue] : []}
-        onChange={([overdue]) => onChange({ overdue })}
-      />
+      <div className={styles.quick}>
+        <Chips
+          label={t('mines.stage')}
+          options={STAGES.map((stage) => ({
+            value: stage,
+            label: t(`labels.stage.${stage}`),
+            mark: <StageMark stage={stage} />,
+          }))}
+          selected={query.stage ?? []}
+          onChange={(stage) => onChange({ stage: stage.length > 0 ? stage : undefined })}
+        />
+        <Chips
+          label={t('mines.filter.due')}
+          options={[{ value: 'yes', label: t('mines.filter.overdue') }]}
+          selected={query.overdue ? [query.overdue] : []}
+          onChange={([overdue]) => onChange({ overdue })}
+        />
+      </div>
       {more && <MoreFilters query={query} onChange={onChange} />}
       {chips.length > 0 && (
         <div role="group" aria-label={t('mines.filter.active')} className={styles.active}>
