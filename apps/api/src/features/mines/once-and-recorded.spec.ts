@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mineRoutes } from '@qingshan/contracts';
+import { callUrl, mineRoutes } from '@qingshan/contracts';
+import { createApp } from '../../create-app';
 import { Database } from '../../platform/database/database';
 import { aFoundMine, enterMine } from '../../testing/enter-mine';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
-import { connected } from '../../testing/test-database';
+import { connected, testEnv } from '../../testing/test-database';
 import { unrecorded } from '../../testing/watch-writes';
 
 let house: TestApp;
@@ -126,6 +127,24 @@ test('a write that records nothing in the trail does not commit (S56)', async ()
     ),
   ).rejects.toThrow('recorded nothing');
   expect((await official.get(mineRoutes.read, { params: { id: mine.id } })).name).toBe(mine.name);
+});
+
+test('the same request at two instances at once is done once; both give its answer (F11, S18)', async () => {
+  const other = await createApp(testEnv(house.url), house.clock, async () => undefined);
+  try {
+    const body = aFoundMine();
+    const headers = { ...official.headers, 'idempotency-key': 'at-both-instances' };
+    const send = (to: Pick<TestApp, 'inject'>) =>
+      to.inject({ method: 'POST', url: callUrl(mineRoutes.create, {}), headers, payload: body });
+    const there: Pick<TestApp, 'inject'> = { inject: (sent) => other.app.inject(sent as never) as never };
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, at) => send(at % 2 ? there : house)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: 10 }, () => 201));
+    const ids = new Set(answers.map((answer) => answer.json<{ id: number }>().id));
+    expect(ids.size).toBe(1);
+    expect(await trailOf([...ids][0] ?? 0)).toEqual([{ action: 'mine.created' }]);
+  } finally {
+    await other.close();
+  }
 });
 
 test('a change without an entry, and an entry of another mine, are found out after every test of the API (S56)', async () => {

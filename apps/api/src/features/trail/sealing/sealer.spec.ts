@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { trailRoutes } from '@qingshan/contracts';
 import {
   base64Of,
   GrowingTree,
@@ -8,6 +9,7 @@ import {
   parseNote,
   type SignedCheckpoint,
 } from '@qingshan/domain';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { sha256, verifyEd25519 } from '../../../platform/sealing/crypto';
 import { openTestApp, signIn, type TestApp } from '../../../testing/test-app';
@@ -123,6 +125,27 @@ describe('without its signer', () => {
     await seal();
     expect((await checkpoints()).at(-1)?.size).toBe((await bodies()).length);
   });
+
+  test('ten thousand entries wait, which the page says, and every one of them is sealed once it is back (F26)', async () => {
+    await seal();
+    const auditadmin = await house.as('auditadmin');
+    await signer.leave();
+    await house.sql(
+      `INSERT INTO trail (action, body) SELECT 'mine.edited', convert_to('backlog ' || n, 'UTF8') FROM generate_series(1, 10000) n`,
+    );
+    await expect(seal()).rejects.toThrow();
+    const told = () => auditadmin.get(trailRoutes.seal, {});
+    // The sealer looks by itself each second.
+    while ((await told()).signer !== 'away') await pause(20);
+    expect((await told()).waiting).toBeGreaterThanOrEqual(10_000);
+    await signer.comeBack();
+    await seal();
+    while ((await told()).signer !== 'up') await pause(20);
+    const { waiting, entries, checkpoint } = await told();
+    expect([waiting, entries]).toEqual([0, checkpoint?.size]);
+    const last = (await checkpoints()).at(-1);
+    expect(base64Of(last?.root ?? Buffer.of())).toBe(rootOf(await bodies()));
+  }, 60_000);
 
   test('a signature that was given and not kept is kept later', async () => {
     const store = house.app.get(TreeStore, { strict: false });
