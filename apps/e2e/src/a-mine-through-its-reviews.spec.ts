@@ -193,7 +193,13 @@ test('a third is returned twice, corrected, and removed', async () => {
     await dialog.getByRole('button', { name: zh('reviews.return'), exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
 
-    const page = await visit('official', `/mines/${mine.id}`);
+    const page = await visit('official', '/today');
+    await page
+      .getByRole('link', {
+        name: zh('today.stepNamed', { step: zh('today.correct'), name: mine.name }),
+        exact: true,
+      })
+      .click();
     await review(page).getByText(`应为${town}`).waitFor();
     await review(page).getByText('与台账不符').first().waitFor();
     await edit(mine.id, '2026-03-10', { town });

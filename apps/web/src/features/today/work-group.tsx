@@ -16,9 +16,11 @@ interface WorkGroupProps {
 /** Mines that press alike, each with its one next step. */
 export const WorkGroup = ({ work: { group, total, items }, stepTo }: WorkGroupProps) => {
   const { t } = useTranslation();
-  /** The one thing to do next, in words. */
-  const stepOf = ({ next }: WorkItem): string =>
-    next ? t('today.mend', { criterion: t(`labels.criterion.${next.criterion}`) }) : t('reviews.submit');
+  /** The one thing to do next, in words. What came back is complete as a rule, and wants something else than to be sent again. */
+  const stepOf = ({ next }: WorkItem): string => {
+    if (next) return t('today.mend', { criterion: t(`labels.criterion.${next.criterion}`) });
+    return t(group === 'returned' ? 'today.correct' : 'reviews.submit');
+  };
   return (
     <Panel title={t('today.group', { name: t(`today.groups.${group}`), value: formatCount(total) })}>
       <ul className={styles.list}>
