@@ -29,6 +29,7 @@ import { KeepHistoryByTheOwner20261125232000 } from './20261125-2320-keep-histor
 import { KeepPatches20261125240000 } from './20261125-2400-keep-patches';
 import { NoteGates20261125241000 } from './20261125-2410-note-gates';
 import { KeepHandovers20261125242000 } from './20261125-2420-keep-handovers';
+import { FindGramsSooner20261126320000 } from './20261126-3200-find-grams-sooner';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   KeepPatches20261125240000,
   NoteGates20261125241000,
   KeepHandovers20261125242000,
+  FindGramsSooner20261126320000,
 ];

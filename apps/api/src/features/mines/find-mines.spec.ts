@@ -49,3 +49,13 @@ describe('what is not filled in', () => {
     },
   );
 });
+
+test.each([
+  ['', []],
+  ['石', ['石']],
+  ['石石石', ['石', '石石']],
+  ['石场\n1', ['\n', '\n1', '1', '场', '场\n', '石', '石场']],
+])('the line %j is found by each sign and each pair of neighbours, once', async (line, grams) => {
+  const [found] = await house.sql<{ grams: string[] }>('SELECT grams_of($1) AS grams', [line]);
+  expect(found?.grams.sort()).toEqual(grams);
+});
