@@ -13,6 +13,7 @@ import { Panel } from '../../../ui/page';
 import { Skeleton } from '../../../ui/skeleton';
 import { useFieldLabel, useFieldText } from '../field-text';
 import { useHistory } from '../queries';
+import { kindsIn, type HistoryKind } from './history-kinds';
 import styles from './history.module.css';
 
 const FIRST_SHOWN = 10;
@@ -31,26 +32,31 @@ const isBy = (entry: HistoryEntry, { day, recorded }: NonNullable<MineHistoryPro
 export const MineHistory = ({ id, until }: MineHistoryProps) => {
   const { t } = useTranslation();
   const history = useHistory(id);
-  const [show, setShow] = useState<'all' | 'stages'>('all');
+  const [wanted, setWanted] = useState<HistoryKind>('all');
   const [more, setMore] = useState(false);
   const all = (history.entries ?? []).filter((entry) => until === undefined || isBy(entry, until));
-  const entries = all.filter(
-    (entry) => show === 'all' || entry.changes.some(({ field }) => field === 'stage'),
-  );
+  const kinds = kindsIn(all);
+  // The next mine's history may know nothing of the kind that was looked for in this one's.
+  const { kind: shownKind, entries } = kinds.find(({ kind }) => kind === wanted) ?? {
+    kind: 'all',
+    entries: all,
+  };
   const shown = new Set(more ? entries : entries.slice(0, FIRST_SHOWN));
   return (
     <Panel
       title={t('mines.history.title')}
       actions={
-        <Segments
-          label={t('mines.history.filter')}
-          value={show}
-          options={[
-            { value: 'all', label: t('mines.history.all') },
-            { value: 'stages', label: t('mines.history.stages') },
-          ]}
-          onChange={setShow}
-        />
+        kinds.length > 1 && (
+          <Segments
+            label={t('mines.history.filter')}
+            value={shownKind}
+            options={kinds.map((one) => ({
+              value: one.kind,
+              label: t(`mines.history.kind.${one.kind}`, { value: formatCount(one.entries.length) }),
+            }))}
+            onChange={setWanted}
+          />
+        )
       }
     >
       {history.error && <ProblemState error={history.error} onRetry={history.retry} />}
