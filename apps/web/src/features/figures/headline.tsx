@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { shareForDrawing } from '../../shell/format';
 import { STAGE_LOOK } from '../../shell/labels';
 import { Delta } from './delta';
+import fills from '../../ui/charts/fills.module.css';
 import styles from './headline.module.css';
 import { OPEN_STAGES, type ListedStage, type Sums } from './sums';
 import { shareByArea, shareByCount, useFigureWriting } from './writing';
@@ -110,7 +111,7 @@ const Strip = ({ size }: { readonly size: (stage: ListedStage) => number }) => {
       {drawn.map((stage, index) => (
         <rect
           key={stage}
-          className={styles[STAGE_LOOK[stage].tone]}
+          className={fills[STAGE_LOOK[stage].tone]}
           x={drawn.slice(0, index).reduce((x, before) => x + shareForDrawing(size(before), total) * 100, 0)}
           width={shareForDrawing(size(stage), total) * 100}
           height="10"

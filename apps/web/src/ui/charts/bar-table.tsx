@@ -3,6 +3,7 @@ import { classNames } from '../class-names';
 import type { GridSort } from '../grid/column';
 import { Icon } from '../icon';
 import type { Tone } from '../mark';
+import fills from './fills.module.css';
 import styles from './bar-table.module.css';
 
 interface BarTableColumn {
@@ -96,7 +97,7 @@ const Row = ({ row, tone }: { readonly row: BarTableRow; readonly tone: Tone }) 
     <td className={styles.barCell}>
       <svg className={styles.track} aria-hidden="true">
         <rect className={styles.ground} width="100%" height="100%" />
-        <rect className={styles[tone]} width={percent(row.share)} height="100%" />
+        <rect className={fills[tone]} width={percent(row.share)} height="100%" />
       </svg>
     </td>
     {row.cells.map((cell, index) => (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { classNames } from '../class-names';
 import type { Tone } from '../mark';
+import fills from './fills.module.css';
 import styles from './funnel-bars.module.css';
 
 interface FunnelMeasure {
@@ -44,7 +45,7 @@ const Bar = ({
     <span className={styles.label}>{bar.label}</span>
     <svg className={styles.track} aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10">
       <rect className={styles.ground} width="100" height="10" />
-      <rect className={styles[bar.tone]} width={width} height="10" />
+      <rect className={fills[bar.tone]} width={width} height="10" />
     </svg>
     {bar.measures.map(({ id, text, share, note }) => (
       <span key={id} className={classNames(styles.measure, id === drawn && styles.drawn)}>

@@ -7,6 +7,7 @@ import { useRegions } from '../../../shell/regions';
 import { StageTag } from '../../../shell/stage-tag';
 import { Area } from '../../../shell/written';
 import { IconButton } from '../../../ui/button';
+import { Card, Cards } from '../../../ui/cards';
 import { Choose } from '../../../ui/form/inputs';
 import { Skeleton } from '../../../ui/skeleton';
 import { PausedTag } from '../steps/paused-tag';
@@ -49,27 +50,31 @@ export const MineCards = ({ rows, sort, headerOf, onSort, onOpen, message, foote
       {message}
       {!message && rows === undefined && <Skeleton lines={8} />}
       {!message && (
-        <ul className={styles.cards} aria-label={t('mines.list.cards')}>
+        <Cards label={t('mines.list.cards')}>
           {rows?.map((row) => (
-            <li key={row.id}>
-              <button type="button" className={styles.card} onClick={() => onOpen(row)}>
-                <span className={styles.name}>{row.name}</span>
-                <StageTag stage={row.stage} />
-                {row.paused && <PausedTag />}
-                <span className={styles.where}>
-                  {[row.number, nameOf(row.regionCode), row.town, code(MINERALS, row.mineralCode)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-                <span className={styles.areas}>
+            <Card
+              key={row.id}
+              title={row.name}
+              tag={
+                <>
+                  <StageTag stage={row.stage} />
+                  {row.paused && <PausedTag />}
+                </>
+              }
+              lines={[
+                [row.number, nameOf(row.regionCode), row.town, code(MINERALS, row.mineralCode)]
+                  .filter(Boolean)
+                  .join(' · '),
+                <>
                   {t('mines.damaged')} <Area squareMetres={row.damagedSquareMetres} /> {t('format.mu')}
                   {' · '}
                   {t('mines.restored')} <Area squareMetres={row.restoredSquareMetres} /> {t('format.mu')}
-                </span>
-              </button>
-            </li>
+                </>,
+              ]}
+              onOpen={() => onOpen(row)}
+            />
           ))}
-        </ul>
+        </Cards>
       )}
       {footer}
     </div>
