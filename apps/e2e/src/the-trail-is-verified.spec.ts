@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { violations } from './testing/axe';
+import { download } from './testing/download';
 import { carryAway, openSeal } from './testing/trail-copy';
 import { visit } from './testing/visit';
 import { zh } from './testing/words';
@@ -28,7 +29,22 @@ test('and on another machine, with one file and a checkpoint that was kept', asy
   leave();
 });
 
-test('an entry shows that it is sealed', async () => {
+test('an entry shows that it is sealed, and verifies alone on another machine', async () => {
+  const { key, put, run, leave } = await carryAway(await openSeal());
   const page = await visit('auditadmin', '/trail?open=1');
   await page.getByText(/已封存，在 [\d,]+ 条的检查点之下/).waitFor();
+  const link = page.getByRole('link', { name: zh('trail.proof.take') });
+  const { name, bytes } = await download(page, () => link.click());
+  expect(name).toBe('entry-1.json');
+  const proof = bytes.toString();
+  const { status, stdout } = run(put(name, [proof]), '--key', key);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('true, and under a signature')]);
+  const forged = proof.replace('\\"done\\"', '\\"refused\\"');
+  expect(run(put(name, [forged]), '--key', key)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('entry 1 was changed'),
+  });
+  expect(run(put(name, [proof]), '--key', key, '--kept', name).status).toBe(2);
+  expect(await violations(page)).toEqual([]);
+  leave();
 });

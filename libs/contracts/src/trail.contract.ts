@@ -1,4 +1,11 @@
-import { HANDOVERS, TRAIL_ACTIONS, TRAIL_TOPICS, type TrailAction, type TrailTopic } from '@qingshan/domain';
+import {
+  HANDOVERS,
+  PROOF_FORMAT,
+  TRAIL_ACTIONS,
+  TRAIL_TOPICS,
+  type TrailAction,
+  type TrailTopic,
+} from '@qingshan/domain';
 import { z } from 'zod';
 import { route } from './http/route';
 import { day, id, idText, instant, paging, role, text } from './values';
@@ -66,11 +73,20 @@ export type SealView = z.output<typeof sealView>;
 /** An entry with what anybody needs to see that it stands under a signed root, and no other entry. */
 const proofView = z
   .object({
+    format: z.literal(PROOF_FORMAT),
     id,
     body: z.string().meta({ description: 'The exact bytes that were hashed, as text' }),
     leaf: base64,
     /** Null while the entry waits for its seal. */
-    proof: z.object({ index: count, path: z.array(base64), note: z.string() }).nullable(),
+    proof: z
+      .object({
+        index: count,
+        path: z.array(base64),
+        note: z.string(),
+        key: z.string().meta({ description: 'Whose signature the note has' }),
+        handovers: z.array(z.string()).meta({ description: 'How that key followed those before it' }),
+      })
+      .nullable(),
   })
   .meta({ id: 'TrailProof' });
 

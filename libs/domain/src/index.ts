@@ -44,6 +44,7 @@ export * from './trail/actions';
 export * from './trail/bytes';
 export * from './kernel/canonical-json';
 export * from './trail/check-log';
+export * from './trail/check-proof';
 export * from './trail/handover';
 export * from './trail/key-chain';
 export * from './trail/merkle-proofs';

@@ -1,7 +1,8 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { verifyPackage } from './verify-package';
+import { readProof, verifyProof, type ProofReport } from './verify-proof';
 import { keyWords, wordsOf } from './words';
 
 const USAGE = `用法  usage: node verify.mjs trail.jsonl [--key KEY …] [--kept checkpoint.txt …] [--about NUMBER …]
@@ -13,8 +14,12 @@ const USAGE = `用法  usage: node verify.mjs trail.jsonl [--key KEY …] [--kep
           a checkpoint that somebody kept earlier
   --about 逐条列出某矿山（按编号）或其他对象的条目
           lists every entry of a mine, by its number, or of another subject; ? marks one not confirmed
+
+单条目证明  the proof of one entry: node verify.mjs entry-7.json [--key KEY …]
 `;
 const SHOWN = 100;
+/** One entry with its proof is a few kilobytes; what is larger is a package, and is never read whole. */
+const LARGEST_PROOF = 2_000_000;
 
 /** Checks a package on any machine: 0 it is whole, 1 it is not, 2 it could not be checked. */
 const main = async (): Promise<number> => {
@@ -31,9 +36,14 @@ const main = async (): Promise<number> => {
     process.stderr.write(USAGE);
     return 2;
   }
+  const { key: keys = [], about = [], kept: keptFiles = [] } = values;
+  const proof = statSync(file).size <= LARGEST_PROOF ? readProof(readFileSync(file, 'utf8')) : null;
+  if (proof) {
+    if (keptFiles.length + about.length > 0) throw new Error('--kept and --about are for the whole trail');
+    return sayProof(verifyProof(proof, keys), keys.length > 0);
+  }
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-  const kept = (values.kept ?? []).map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
-  const { key: keys = [], about = [] } = values;
+  const kept = keptFiles.map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
   const { findings, told, ...report } = await verifyPackage(lines, { keys, kept, about });
   say(`日志  log          ${report.origin}`);
   for (const term of report.keys) say(keyWords(term));
@@ -50,6 +60,18 @@ const main = async (): Promise<number> => {
   const isWhole = findings.length === 0 && report.confirmed === report.entries;
   say(isWhole ? '✓ 完整，与签名一致  whole, and as it was signed' : '✗ 不一致  not as it was signed');
   return isWhole ? 0 : 1;
+};
+
+const sayProof = ({ origin, keys, told, findings }: ProofReport, isPinned: boolean): number => {
+  say(`日志  log          ${origin}`);
+  for (const term of keys) say(keyWords(term));
+  if (!isPinned) say('      请与纸质留存的公钥核对  compare it with the one on paper');
+  for (const { id, at, action, subject } of told)
+    say(`条目  entry        ${id}  ${at}  ${action}  ${subject}`);
+  for (const finding of findings) say(`✗ ${wordsOf(finding)}`);
+  const isTrue = findings.length === 0;
+  say(isTrue ? '✓ 属实，在签名之下  true, and under a signature' : '✗ 不一致  not as it was signed');
+  return isTrue ? 0 : 1;
 };
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);

@@ -12,17 +12,17 @@ interface Said {
   readonly entry?: { readonly action?: unknown; readonly subject?: unknown };
 }
 
-/** An entry by what its bytes say, if they are about one of these; whether the bytes are true is another question. */
+/** An entry by what its bytes say, if they are about one of these, or whatever they are about; whether they are true is another question. */
 export const toldOf = (
   { index, id }: { readonly index: number; readonly id: number },
   body: string | null | undefined,
-  about: readonly string[],
+  about: readonly string[] | null,
 ): ToldEntry[] => {
-  if (about.length === 0 || typeof body !== 'string') return [];
+  if (about?.length === 0 || typeof body !== 'string') return [];
   const { at, entry } = saidBy(body);
   const subject = entry?.subject;
-  if (typeof subject !== 'string' || !about.includes(subject)) return [];
-  return [{ index, id, at: printable(at), action: printable(entry?.action), subject }];
+  if (about && (typeof subject !== 'string' || !about.includes(subject))) return [];
+  return [{ index, id, at: printable(at), action: printable(entry?.action), subject: printable(subject) }];
 };
 
 const saidBy = (body: string): Said => {

@@ -2,18 +2,13 @@ import {
   bytesOfBase64,
   LogCheck,
   PACKAGE_FORMAT,
-  parseKey,
   utf8,
   type LogReport,
   type VerifierKey,
 } from '@qingshan/domain';
 import { sha256, verifyEd25519 } from '../platform/sealing/crypto';
 import { toldOf, type ToldEntry } from './told-entries';
-
-/** What is handed in is no package at all. */
-class NoPackage extends Error {
-  override name = 'NoPackage';
-}
+import { keysOf, NoPackage } from './trusted-keys';
 
 interface Trusted {
   /** Keys of the signer, from paper; the package's own is believed without one. */
@@ -92,16 +87,7 @@ interface Begun {
 const headerOf = ({ format, origin, key }: Header, trusted: readonly string[]): Begun => {
   if (format !== PACKAGE_FORMAT || typeof origin !== 'string')
     throw new NoPackage('line 1 does not begin a package');
-  const believed = trusted.length > 0 ? trusted : typeof key === 'string' ? [key] : [];
-  const [first, ...more] = believed.map(keyOf);
-  if (!first) throw new NoPackage('there is no key');
-  return { origin, keys: [first, ...more] };
-};
-
-const keyOf = (text: string): VerifierKey => {
-  const key = parseKey(sha256, text);
-  if (!key) throw new NoPackage('the key is none');
-  return key;
+  return { origin, keys: keysOf(trusted, key) };
 };
 
 const logOf = (begun: Begun, notes: readonly string[], handovers: readonly string[]): LogCheck =>

@@ -158,7 +158,8 @@ export class LogCheck {
   }
 }
 
-const isInTurn = ({ after, upTo }: KeyTerm, { size }: SignedCheckpoint): boolean =>
+/** Whether a tree of this size is this key's to sign. */
+export const isInTurn = ({ after, upTo }: KeyTerm, { size }: SignedCheckpoint): boolean =>
   size > after && size <= upTo;
 
 /** The first line of a log that is handed over says so. */

@@ -29,6 +29,17 @@ export const EntryProof = ({ id }: { readonly id: number }) => {
           : t('trail.proof.waiting')}
       </p>
       <Facts facts={[{ label: t('trail.proof.leaf'), value: <code>{leaf}</code> }]} />
+      {proof && (
+        <>
+          <p className={styles.help}>{t('trail.proof.takeHelp')}</p>
+          <a
+            href={`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(data))}`}
+            download={`entry-${id}.json`}
+          >
+            {t('trail.proof.take')}
+          </a>
+        </>
+      )}
       <details>
         <summary>{t('trail.proof.bytes')}</summary>
         <code className={styles.bytes} data-content>

@@ -8,6 +8,7 @@ import { openTestApp, signIn, type TestApp, type Visitor } from '../../../testin
 import { connected } from '../../../testing/test-database';
 import { openTestSigner } from '../../../testing/test-signer';
 import { verifyPackage } from '../../../verifier/verify-package';
+import { readProof, verifyProof } from '../../../verifier/verify-proof';
 import { Sealer } from '../sealing/sealer';
 
 let signer: Awaited<ReturnType<typeof openTestSigner>>;
@@ -91,6 +92,35 @@ describe('a trail that nobody touched', () => {
     }
   });
 
+  test('one entry is handed over alone with its proof, and a changed one, another’s proof and a strange key are found out', async () => {
+    await seal();
+    const [{ id, other } = { id: 0, other: 0 }] = await house.sql<{ id: number; other: number }>(
+      'SELECT min(trail_id)::int AS id, max(trail_id)::int AS other FROM trail_leaf',
+    );
+    const view = await auditadmin.get(trailRoutes.proof, { params: { id } });
+    const strange = await auditadmin.get(trailRoutes.proof, { params: { id: other } });
+    const key = view.proof?.key ?? '';
+    const handed = readProof(JSON.stringify(view)) ?? {};
+    expect(verifyProof(handed, [key])).toMatchObject({
+      findings: [],
+      told: [{ id, action: 'session.opened' }],
+    });
+    expect(verifyProof(handed, []).findings).toEqual([]);
+    const kindsOf = (forged: object, keys = [key]) =>
+      verifyProof({ ...handed, ...forged }, keys).findings.map(({ kind }) => kind);
+    expect(kindsOf({ body: view.body.replace('opened', 'closed') })).toEqual(['changed']);
+    const body = view.body.replace('opened', 'closed');
+    const leaf = Buffer.from(leafHash(sha256, utf8(body))).toString('base64');
+    expect(kindsOf({ body, leaf })).toEqual(['inserted']);
+    expect(kindsOf({ proof: strange.proof })).toEqual(['inserted']);
+    const nobodys = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+    expect(kindsOf({}, [nobodys])).toEqual(['note']);
+    expect(kindsOf({ proof: { ...view.proof, note: 'no note' } })).toEqual(['note']);
+    for (const wrong of [{ proof: null }, { leaf: 'AA==' }, { id: 'x' }, { proof: {} }])
+      expect(() => kindsOf(wrong)).toThrow();
+    expect([readProof('{}'), readProof('null'), readProof('{"format":')]).toEqual([null, null, null]);
+  });
+
   test('an entry that is not there has no proof; one that waits says so', async () => {
     expect((await auditadmin.call(trailRoutes.proof, { params: { id: 987_654 } })).status).toBe(404);
     await signer.leave();
@@ -151,6 +181,11 @@ describe('a trail whose signer took another key', () => {
       [first, undefined],
       [second, 'rotated'],
     ]);
+    const [{ id } = { id: 0 }] = await house.sql<{ id: number }>(
+      'SELECT max(trail_id)::int AS id FROM trail_leaf',
+    );
+    const one = await auditadmin.get(trailRoutes.proof, { params: { id } });
+    for (const pinned of [first, second]) expect(verifyProof({ ...one }, [pinned]).findings).toEqual([]);
     const seal = await auditadmin.get(trailRoutes.seal, {});
     expect(seal.keys).toMatchObject([
       { key: first, began: null },
