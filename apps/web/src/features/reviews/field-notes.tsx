@@ -34,6 +34,7 @@ export const FieldNotes = ({ notes, words, onChange }: FieldNotesProps) => {
                 id={`${id}-${field}`}
                 value={note}
                 maxLength={300}
+                autoFocus
                 onChange={({ target }) =>
                   onChange(notes.map((one) => (one.field === field ? { field, note: target.value } : one)))
                 }
