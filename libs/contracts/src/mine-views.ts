@@ -1,4 +1,4 @@
-import { CRITERION_NAMES, FILE_PLACES, MOVE_NAMES } from '@qingshan/domain';
+import { CRITERION_NAMES, FILE_PLACES, GATE_REASONS, MOVE_NAMES } from '@qingshan/domain';
 import { z } from 'zod';
 import { documentView } from './documents.contract';
 import { refusal } from './http/problem';
@@ -74,6 +74,7 @@ const criterionView = z.object({
   mend: z.enum(FILE_PLACES),
   document: documentType.nullable(),
   source: z.string(),
+  reason: z.enum(GATE_REASONS).nullable().meta({ description: 'Why it is not met; null otherwise' }),
 });
 
 const stagePeriodView = z.object({ stage, from: day, to: day.nullable() });

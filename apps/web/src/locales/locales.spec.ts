@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { CRITERIA, MINE_FIELDS, MOVE_NAMES, REFUSALS, ROLES, STAGES } from '@qingshan/domain';
+import { CRITERIA, GATE_REASONS, MINE_FIELDS, MOVE_NAMES, REFUSALS, ROLES, STAGES } from '@qingshan/domain';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { en } from './en';
@@ -63,6 +63,7 @@ test('every word of the domain’s closed lists is there, and none that is gone'
   expect(Object.keys(zh.labels.move)).toEqual([...MOVE_NAMES]);
   expect(Object.keys(zh.labels.field)).toEqual([...MINE_FIELDS]);
   expect(Object.keys(zh.labels.criterion)).toEqual(Object.keys(CRITERIA));
+  expect(Object.keys(zh.labels.gateReason)).toEqual([...GATE_REASONS]);
   expect(Object.keys(zh.labels.refusal)).toEqual([...Object.keys(REFUSALS), 'unreachable']);
 });
 

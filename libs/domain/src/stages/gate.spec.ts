@@ -8,6 +8,7 @@ import {
   type CriterionName,
   type FiledDocument,
   type GateFacts,
+  type GateReason,
 } from './gate';
 import { aReadyMine, aReadyPatch, everyDocument, stepsOf } from './ready-mine.testing';
 import { STAGES, type Stage } from './stages';
@@ -35,8 +36,9 @@ const elsewhere = (type: FiledDocument['type'], stage: Stage, mine: Partial<Mine
 const happened = (actual: Parameters<typeof stepsOf>[1], mine: Partial<MineState> = {}): GateFacts =>
   facts(mine, {}, { steps: stepsOf(aReadyMine(mine), actual) });
 
-const stateOf = (criterion: CriterionName, of: GateFacts) =>
-  gate(CRITERIA[criterion].stage, of).find((result) => result.criterion === criterion)?.state;
+const resultOf = (criterion: CriterionName, of: GateFacts) =>
+  gate(CRITERIA[criterion].stage, of).find((result) => result.criterion === criterion);
+const stateOf = (criterion: CriterionName, of: GateFacts) => resultOf(criterion, of)?.state;
 
 test.each(STAGES)('a mine that has everything may leave %s', (stage) => {
   expect(lacking(stage, facts())).toEqual([]);
@@ -52,81 +54,124 @@ test('every criterion belongs to one of the four stages, and names where to mend
     ]);
 });
 
-/** What takes each criterion away, one thing at a time: a criterion that is left out does not compile. */
-const MISSING: Record<CriterionName, readonly GateFacts[]> = {
-  placed: [facts({}, {}, { placed: false })],
+/** What takes each criterion away, one thing at a time, and why it then fails: one that is left out does not compile. */
+type Failure = readonly [GateReason, GateFacts];
+const MISSING: Record<CriterionName, readonly Failure[]> = {
+  placed: [['unplaced', facts({}, {}, { placed: false })]],
   located: [
-    facts({ longitude: null, latitude: null }),
-    facts({ longitude: '25.861234', latitude: '115.012345' }),
+    ['empty', facts({ longitude: null, latitude: null })],
+    ['outside', facts({ longitude: '25.861234', latitude: '115.012345' })],
   ],
-  mineralKnown: [facts({ mineralCode: null })],
-  closureKnown: [facts({ closureYear: null })],
-  patchesMeasured: [facts({}, {}, { patches: [] }), facts({}, { areaSquareMetres: '0.00' })],
+  mineralKnown: [['empty', facts({ mineralCode: null })]],
+  closureKnown: [['empty', facts({ closureYear: null })]],
+  patchesMeasured: [
+    ['empty', facts({}, {}, { patches: [] })],
+    ['zero', facts({}, { areaSquareMetres: '0.00' })],
+  ],
   legacyConfirmed: [
-    facts({}, {}, { patches: [] }),
-    ...['21', '31', '37', null].map((subclass) => facts({}, { subclass })),
+    ['empty', facts({}, {}, { patches: [] })],
+    ...['21', '31', '37', null].map((subclass): Failure => ['notLegacy', facts({}, { subclass })]),
   ],
-  photoBefore: [without('PHOTO_BEFORE'), elsewhere('PHOTO_BEFORE', 'survey')],
-  determinationPublished: [without('DET_NOTICE'), elsewhere('DET_NOTICE', 'survey')],
-  planFiled: [without('PLAN'), elsewhere('PLAN', 'planning'), without('PLAN', { approach: 'A' })],
-  fundNoticeFiled: [without('FUND_NOTICE'), elsewhere('FUND_NOTICE', 'financing')],
-  completionReported: [without('COMPLETION'), elsewhere('COMPLETION', 'completion')],
+  photoBefore: [
+    ['notFiled', without('PHOTO_BEFORE')],
+    ['notFiled', elsewhere('PHOTO_BEFORE', 'survey')],
+  ],
+  determinationPublished: [
+    ['notFiled', without('DET_NOTICE')],
+    ['notFiled', elsewhere('DET_NOTICE', 'survey')],
+  ],
+  planFiled: [
+    ['notFiled', without('PLAN')],
+    ['notFiled', elsewhere('PLAN', 'planning')],
+    ['notFiled', without('PLAN', { approach: 'A' })],
+  ],
+  fundNoticeFiled: [
+    ['notFiled', without('FUND_NOTICE')],
+    ['notFiled', elsewhere('FUND_NOTICE', 'financing')],
+  ],
+  completionReported: [
+    ['notFiled', without('COMPLETION')],
+    ['notFiled', elsewhere('COMPLETION', 'completion')],
+  ],
   recoveryAssessed: [
-    without('MONITOR', { approach: 'A' }),
-    elsewhere('MONITOR', 'completion', { approach: 'A' }),
+    ['notFiled', without('MONITOR', { approach: 'A' })],
+    ['notFiled', elsewhere('MONITOR', 'completion', { approach: 'A' })],
   ],
   expertsHeard: [
-    without('EXPERT_OPINION', { approach: 'A' }),
-    elsewhere('EXPERT_OPINION', 'completion', { approach: 'A' }),
+    ['notFiled', without('EXPERT_OPINION', { approach: 'A' })],
+    ['notFiled', elsewhere('EXPERT_OPINION', 'completion', { approach: 'A' })],
   ],
-  photoAfter: [without('PHOTO_AFTER'), elsewhere('PHOTO_AFTER', 'completion')],
-  acceptancePublished: [without('ACC_NOTICE'), without('ACC_NOTICE', { approach: 'A' })],
+  photoAfter: [
+    ['notFiled', without('PHOTO_AFTER')],
+    ['notFiled', elsewhere('PHOTO_AFTER', 'completion')],
+  ],
+  acceptancePublished: [
+    ['notFiled', without('ACC_NOTICE')],
+    ['notFiled', without('ACC_NOTICE', { approach: 'A' })],
+  ],
   noticeServed: [
-    happened({ noticePublished: '2025-10-01' }),
-    happened({ noticeEnded: '2025-10-31' }),
-    happened({ noticePublished: '2025-10-01', noticeEnded: '2025-10-30' }),
+    ['empty', happened({ noticePublished: '2025-10-01' })],
+    ['empty', happened({ noticeEnded: '2025-10-31' })],
+    ['tooShort', happened({ noticePublished: '2025-10-01', noticeEnded: '2025-10-30' })],
   ],
   stepsInOrder: [
-    happened({ contractAwarded: '2026-03-02' }),
-    happened({ acceptanceRequested: '2026-03-31' }),
-    happened({ countyAccepted: '2026-04-15', cityAccepted: '2026-04-14' }),
-    happened({ recoveryReviewed: '2026-04-21' }, { approach: 'A' }),
+    ['disorder', happened({ contractAwarded: '2026-03-02' })],
+    ['disorder', happened({ acceptanceRequested: '2026-03-31' })],
+    ['disorder', happened({ countyAccepted: '2026-04-15', cityAccepted: '2026-04-14' })],
+    ['disorder', happened({ recoveryReviewed: '2026-04-21' }, { approach: 'A' })],
   ],
-  approachChosen: [facts({ approach: null })],
-  planApproved: [facts({ planApprovalNo: null }), facts({ planApprovedOn: null })],
+  approachChosen: [['empty', facts({ approach: null })]],
+  planApproved: [
+    ['empty', facts({ planApprovalNo: null })],
+    ['empty', facts({ planApprovedOn: null })],
+  ],
   fundsAllocated: [
-    facts({ fundingSource: null }),
-    facts({ fundsAllocatedFen: null }),
-    facts({ fundsAllocatedFen: '0' }),
+    ['empty', facts({ fundingSource: null })],
+    ['empty', facts({ fundsAllocatedFen: null })],
+    ['zero', facts({ fundsAllocatedFen: '0' })],
   ],
-  fundsInOrder: [facts({ fundsAllocatedOn: null }), facts({ fundsAllocatedOn: '2026-01-09' })],
+  fundsInOrder: [
+    ['empty', facts({ fundsAllocatedOn: null })],
+    ['disorder', facts({ fundsAllocatedOn: '2026-01-09' })],
+  ],
   worksFinished: [
-    facts({ startedOn: null }),
-    facts({ finishedOn: null }),
-    facts({ startedOn: '2026-04-02' }),
-    facts({ fundsAllocatedOn: '2026-03-02' }),
+    ['empty', facts({ startedOn: null })],
+    ['empty', facts({ finishedOn: null })],
+    ['disorder', facts({ startedOn: '2026-04-02' })],
+    ['disorder', facts({ fundsAllocatedOn: '2026-03-02' })],
   ],
   accepted: [
-    facts({ acceptanceNo: null }),
-    facts({ acceptedOn: null }),
-    facts({ acceptedOn: '2026-03-31' }),
-    facts({ approach: 'A', finishedOn: null, acceptedOn: '2026-01-09' }),
+    ['empty', facts({ acceptanceNo: null })],
+    ['empty', facts({ acceptedOn: null })],
+    ['disorder', facts({ acceptedOn: '2026-03-31' })],
+    ['disorder', facts({ approach: 'A', finishedOn: null, acceptedOn: '2026-01-09' })],
   ],
   areaRestored: [
-    facts({}, {}, { patches: [] }),
-    facts({}, { restoredSquareMetres: '0.00' }),
-    facts({}, { restoredSquareMetres: '1000.01' }),
-    facts({}, {}, { patches: [aReadyPatch(), aReadyPatch({ number: 'CT2', restoredSquareMetres: '0.00' })] }),
+    ['empty', facts({}, {}, { patches: [] })],
+    ['zero', facts({}, { restoredSquareMetres: '0.00' })],
+    ['exceeds', facts({}, { restoredSquareMetres: '1000.01' })],
+    [
+      'zero',
+      facts(
+        {},
+        {},
+        { patches: [aReadyPatch(), aReadyPatch({ number: 'CT2', restoredSquareMetres: '0.00' })] },
+      ),
+    ],
   ],
 };
 
-describe.each(Object.entries(MISSING) as [CriterionName, readonly GateFacts[]][])('%s', (name, cases) => {
-  test.each(cases.map((of, index) => [index + 1, of] as const))('is not met (%d)', (_, of) =>
-    expect(stateOf(name, of)).toBe('notMet'),
+describe.each(Object.entries(MISSING) as [CriterionName, readonly Failure[]][])('%s', (name, cases) => {
+  test.each(cases.map(([reason, of], index) => [index + 1, reason, of] as const))(
+    'is not met (%d): %s',
+    (_, reason, of) => expect(resultOf(name, of)).toMatchObject({ state: 'notMet', reason }),
   );
   test('is met otherwise', () => {
     const natural = name === 'recoveryAssessed' || name === 'expertsHeard';
-    expect(stateOf(name, facts(natural ? { approach: 'A' } : {}))).toBe('met');
+    expect(resultOf(name, facts(natural ? { approach: 'A' } : {}))).toMatchObject({
+      state: 'met',
+      reason: null,
+    });
   });
 });
 

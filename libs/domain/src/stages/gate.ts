@@ -27,9 +27,25 @@ export interface GateFacts {
 
 export type CriterionState = 'met' | 'notMet' | 'notNeeded';
 
+/** Why a criterion is not met: what was looked for is not there at all, or what is wrong with what is. */
+export const GATE_REASONS = [
+  'empty',
+  'notFiled',
+  'unplaced',
+  'outside',
+  'zero',
+  'notLegacy',
+  'tooShort',
+  'disorder',
+  'exceeds',
+] as const;
+export type GateReason = (typeof GATE_REASONS)[number];
+
 export interface CriterionResult {
   readonly criterion: CriterionName;
   readonly state: CriterionState;
+  /** Null unless it is not met. */
+  readonly reason: GateReason | null;
   /** Where to mend it. */
   readonly mend: FilePlace;
   /** The kind of document that is asked for, where one is. */
@@ -47,7 +63,8 @@ interface Criterion {
   readonly mend: FilePlace;
   readonly source: string;
   readonly document?: DocumentType;
-  readonly holds: (facts: GateFacts) => boolean;
+  /** Null where it holds. */
+  readonly fails: (facts: GateFacts) => GateReason | null;
   readonly needed?: (facts: GateFacts) => boolean;
 }
 
@@ -67,11 +84,18 @@ const filed = (
   source,
   document,
   ...(needed && { needed }),
-  holds: ({ documents }) => documents.some((one) => one.type === document && one.stage === stage),
+  fails: ({ documents }) =>
+    documents.some((one) => one.type === document && one.stage === stage) ? null : 'notFiled',
 });
 
-const inOrder = (earlier: string | null, later: string | null) =>
-  earlier === null || later === null || earlier <= later;
+const emptyOr = (value: unknown): 'empty' | null => (value === null ? 'empty' : null);
+
+const inOrder = (...days: readonly (string | null)[]): 'disorder' | null => {
+  const known = days.filter((day) => day !== null);
+  return known.some((day, index) => index > 0 && day < String(known[index - 1])) ? 'disorder' : null;
+};
+
+const noPatch = (patches: readonly PatchFacts[]): 'empty' | null => (patches.length === 0 ? 'empty' : null);
 
 const NOTICE_DAYS = 30;
 
@@ -80,37 +104,44 @@ const actualDay = ({ steps }: GateFacts, name: StepName) =>
 
 /** Exit criteria of each stage, as data. A stage may be left when every needed criterion of it holds. */
 export const CRITERIA = {
-  placed: { stage: 'survey', mend: 'regionCode', source: 'practice.md §4.1', holds: ({ placed }) => placed },
+  placed: {
+    stage: 'survey',
+    mend: 'regionCode',
+    source: 'practice.md §4.1',
+    fails: ({ placed }) => (placed ? null : 'unplaced'),
+  },
   located: {
     stage: 'survey',
     mend: 'longitude',
     source: 'K09',
-    holds: ({ mine }) => insideProvinceBox(mine.longitude, mine.latitude),
+    fails: ({ mine }) =>
+      emptyOr(mine.longitude) ?? (insideProvinceBox(mine.longitude, mine.latitude) ? null : 'outside'),
   },
   mineralKnown: {
     stage: 'survey',
     mend: 'mineralCode',
     source: 'practice.md §1.4 kz',
-    holds: ({ mine }) => mine.mineralCode !== null,
+    fails: ({ mine }) => emptyOr(mine.mineralCode),
   },
   closureKnown: {
     stage: 'survey',
     mend: 'closureYear',
     source: 'practice.md §1.4 gbnd',
-    holds: ({ mine }) => mine.closureYear !== null,
+    fails: ({ mine }) => emptyOr(mine.closureYear),
   },
   patchesMeasured: {
     stage: 'survey',
     mend: 'patches',
     source: 'practice.md §1.4 tbhdmj',
-    holds: ({ patches }) =>
-      patches.length > 0 && patches.every((patch) => compareAreas(patch.areaSquareMetres, '0') > 0),
+    fails: ({ patches }) =>
+      noPatch(patches) ??
+      (patches.every((patch) => compareAreas(patch.areaSquareMetres, '0') > 0) ? null : 'zero'),
   },
   legacyConfirmed: {
     stage: 'survey',
     mend: 'patches',
     source: 'K07',
-    holds: ({ patches }) => patches.length > 0 && patches.every(isLegacy),
+    fails: ({ patches }) => noPatch(patches) ?? (patches.every(isLegacy) ? null : 'notLegacy'),
   },
   photoBefore: filed('survey', 'PHOTO_BEFORE', 'practice.md §1.3'),
   determinationPublished: filed('survey', 'DET_NOTICE', 'Land Reclamation Measures art. 29'),
@@ -121,22 +152,23 @@ export const CRITERIA = {
     // Asked of whoever says when the notice hung: what a ledger brings has the notice in its file, and no days.
     needed: (facts) =>
       actualDay(facts, 'noticePublished') !== null || actualDay(facts, 'noticeEnded') !== null,
-    holds: (facts) => {
+    fails: (facts) => {
       const [from, to] = [actualDay(facts, 'noticePublished'), actualDay(facts, 'noticeEnded')];
-      return from !== null && to !== null && daysBetween(from, to) >= NOTICE_DAYS;
+      if (from === null || to === null) return 'empty';
+      return daysBetween(from, to) >= NOTICE_DAYS ? null : 'tooShort';
     },
   },
   approachChosen: {
     stage: 'planning',
     mend: 'approach',
     source: 'Mineral Resources Law art. 44',
-    holds: ({ mine }) => mine.approach !== null,
+    fails: ({ mine }) => emptyOr(mine.approach),
   },
   planApproved: {
     stage: 'planning',
     mend: 'planApprovalNo',
     source: 'Land Reclamation Regulations art. 21–24',
-    holds: ({ mine }) => mine.planApprovalNo !== null && mine.planApprovedOn !== null,
+    fails: ({ mine }) => emptyOr(mine.planApprovalNo) ?? emptyOr(mine.planApprovedOn),
   },
   planFiled: filed('planning', 'PLAN', 'Land Reclamation Regulations art. 25'),
   fundsAllocated: {
@@ -144,16 +176,18 @@ export const CRITERIA = {
     mend: 'fundsAllocatedFen',
     source: 'practice.md §1.3',
     needed: isEngineered,
-    holds: ({ mine }) =>
-      mine.fundingSource !== null && mine.fundsAllocatedFen !== null && mine.fundsAllocatedFen !== '0',
+    fails: ({ mine }) =>
+      emptyOr(mine.fundingSource) ??
+      emptyOr(mine.fundsAllocatedFen) ??
+      (mine.fundsAllocatedFen === '0' ? 'zero' : null),
   },
   fundsInOrder: {
     stage: 'financing',
     mend: 'fundsAllocatedOn',
     source: 'K12',
     needed: isEngineered,
-    holds: ({ mine }) =>
-      mine.fundsAllocatedOn !== null && inOrder(mine.planApprovedOn, mine.fundsAllocatedOn),
+    fails: ({ mine }) =>
+      emptyOr(mine.fundsAllocatedOn) ?? inOrder(mine.planApprovedOn, mine.fundsAllocatedOn),
   },
   fundNoticeFiled: filed('financing', 'FUND_NOTICE', 'practice.md §1.3', isEngineered),
   worksFinished: {
@@ -161,11 +195,10 @@ export const CRITERIA = {
     mend: 'finishedOn',
     source: 'practice.md §1.3',
     needed: isEngineered,
-    holds: ({ mine }) =>
-      mine.startedOn !== null &&
-      mine.finishedOn !== null &&
-      inOrder(mine.fundsAllocatedOn, mine.startedOn) &&
-      inOrder(mine.startedOn, mine.finishedOn),
+    fails: ({ mine }) =>
+      emptyOr(mine.startedOn) ??
+      emptyOr(mine.finishedOn) ??
+      inOrder(mine.fundsAllocatedOn, mine.startedOn, mine.finishedOn),
   },
   completionReported: filed('completion', 'COMPLETION', 'practice.md §1.3', isEngineered),
   recoveryAssessed: filed('completion', 'MONITOR', 'K29', isNatural),
@@ -174,27 +207,30 @@ export const CRITERIA = {
     stage: 'completion',
     mend: 'acceptanceNo',
     source: 'Mineral Resources Law art. 48; K12',
-    holds: ({ mine }) =>
-      mine.acceptanceNo !== null &&
-      mine.acceptedOn !== null &&
-      inOrder(mine.planApprovedOn, mine.acceptedOn) &&
+    fails: ({ mine }) =>
+      emptyOr(mine.acceptanceNo) ??
+      emptyOr(mine.acceptedOn) ??
+      inOrder(mine.planApprovedOn, mine.acceptedOn) ??
       inOrder(mine.finishedOn, mine.acceptedOn),
   },
   areaRestored: {
     stage: 'completion',
     mend: 'patches',
     source: 'K02, K32',
-    holds: ({ patches }) =>
-      patches.length > 0 &&
-      patches.every((patch) => compareAreas(patch.restoredSquareMetres, '0') > 0) &&
-      patches.every((patch) => compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) <= 0),
+    fails: ({ patches }) => {
+      if (patches.length === 0) return 'empty';
+      if (patches.some((patch) => compareAreas(patch.restoredSquareMetres, '0') <= 0)) return 'zero';
+      return patches.some((patch) => compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) > 0)
+        ? 'exceeds'
+        : null;
+    },
   },
   photoAfter: filed('completion', 'PHOTO_AFTER', 'practice.md §1.3; K29'),
   stepsInOrder: {
     stage: 'completion',
     mend: 'steps',
     source: 'K12',
-    holds: ({ steps }) => disorders(steps).length === 0,
+    fails: ({ steps }) => (disorders(steps).length === 0 ? null : 'disorder'),
   },
   acceptancePublished: filed('completion', 'ACC_NOTICE', 'Mineral Resources Law art. 48; K16'),
 } as const satisfies Record<string, Criterion>;
@@ -214,28 +250,27 @@ const OF_STAGE = new Map(
 
 /** Every criterion of the stage, met, not met or not needed, in the order of the table. Pure: same facts, same answer. */
 export const gate = (stage: Stage, facts: GateFacts): CriterionResult[] =>
-  (OF_STAGE.get(stage) ?? []).map(([name, criterion]) =>
-    resultOf(name, criterion, stateOf(criterion, facts)),
-  );
-
-const stateOf = ({ holds, needed }: Criterion, facts: GateFacts): CriterionState => {
-  if (needed && !needed(facts)) return 'notNeeded';
-  return holds(facts) ? 'met' : 'notMet';
-};
+  (OF_STAGE.get(stage) ?? []).map(([name, criterion]) => {
+    const isNeeded = criterion.needed?.(facts) ?? true;
+    const reason = isNeeded ? criterion.fails(facts) : null;
+    if (reason !== null) return resultOf(name, criterion, 'notMet', reason);
+    return resultOf(name, criterion, isNeeded ? 'met' : 'notNeeded', null);
+  });
 
 const resultOf = (
   criterion: CriterionName,
   { mend, source, document }: Criterion,
   state: CriterionState,
-): CriterionResult => ({ criterion, mend, source, document: document ?? null, state });
+  reason: GateReason | null,
+): CriterionResult => ({ criterion, mend, source, document: document ?? null, state, reason });
 
 /** The documents a stage asks for on a path: the table of criteria, read for papers. */
 export const requiredDocuments = (stage: Stage, facts: GateFacts): DocumentType[] =>
   gate(stage, facts).flatMap(({ document, state }) => (document && state !== 'notNeeded' ? [document] : []));
 
-/** What still stands between the mine and its next stage. */
+/** What still stands between the mine and its next stage: only what is not met is made, for a ledger asks often. */
 export const lacking = (stage: Stage, facts: GateFacts): CriterionResult[] =>
   (OF_STAGE.get(stage) ?? []).flatMap(([name, criterion]) => {
-    const state = stateOf(criterion, facts);
-    return state === 'notMet' ? [resultOf(name, criterion, state)] : [];
+    const reason = (criterion.needed?.(facts) ?? true) ? criterion.fails(facts) : null;
+    return reason === null ? [] : [resultOf(name, criterion, 'notMet', reason)];
   });

@@ -10,7 +10,7 @@ interface GateListProps {
   readonly mine: MineView;
   /** Address of the edit form at the field that mends it. */
   readonly mendTo: (mend: string) => string;
-  /** Only what is missing, without the law behind it: for the glance. */
+  /** Only what is missing and why, without the law behind it: for the glance. */
   readonly short?: boolean;
 }
 
@@ -23,7 +23,7 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
   if (shown.length === 0) return null;
   return (
     <ul className={styles.gate}>
-      {shown.map(({ criterion, state, mend, document, source }, index) => (
+      {shown.map(({ criterion, state, reason, mend, document, source }, index) => (
         <li key={criterion} className={classNames(styles.criterion, styles[state])}>
           <span className={styles.icon}>
             <Icon name={ICON[state]} size={16} />
@@ -34,6 +34,7 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
               {t(`labels.criterion.${criterion}`)}
               {state === 'notNeeded' && t('mines.within', { text: t('labels.criterionState.notNeeded') })}
             </span>
+            {reason && <small>{t(`labels.gateReason.${reason}`)}</small>}
             {!short && (
               <small className={styles.source} data-source={source}>
                 {t('mines.gate.source', { source: t(`mines.source.${criterion}`) })}
