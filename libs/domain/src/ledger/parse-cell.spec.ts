@@ -59,13 +59,29 @@ describe('days', () => {
     ['December 31, 2024', '2024-12-31'],
   ])('%s is %s', (cell, day) => expect(parseDay(cell)).toEqual({ value: day }));
 
-  test.each(['2024.12', '202412', '2024年12月', '2024-12', 'Dec 2024', '2024年12月底'])(
-    '%s is a month: its first day, and a person is told',
-    (cell) =>
-      expect(parseDay(cell)).toMatchObject({
-        value: '2024-12-01',
-        warning: { code: 'day-of-month-assumed' },
-      }),
+  test.each([
+    '2024年12月5号',
+    '2024、12、5',
+    '2024.12.05.',
+    '二〇二四年十二月五日',
+    '二○二四年12月五日',
+    '2024年十二月5日',
+  ])('%s is 2024-12-05', (cell) => expect(parseDay(cell)).toEqual({ value: '2024-12-05' }));
+
+  test.each([
+    '2024.12',
+    '202412',
+    '2024年12月',
+    '2024-12',
+    'Dec 2024',
+    '2024年12月底',
+    '二〇二四年十二月',
+    '2024年十二月上旬',
+  ])('%s is a month: its first day, and a person is told', (cell) =>
+    expect(parseDay(cell)).toMatchObject({
+      value: '2024-12-01',
+      warning: { code: 'day-of-month-assumed' },
+    }),
   );
 
   test.each(['Dec-24', '24-Dec', '12月24日', '12/24', '12/31/24'])('%s is damaged', (cell) =>
@@ -75,6 +91,10 @@ describe('days', () => {
   test.each([
     ['2024', 'day-incomplete'],
     ['2024年', 'day-incomplete'],
+    ['2024年第三季度', 'day-incomplete'],
+    ['2024年底前', 'day-incomplete'],
+    ['已完成', 'day-incomplete'],
+    ['2024.12.30-2024.12.31', 'not-a-day'],
     ['2026-02-30', 'not-a-day'],
     ['1900-02-29', 'not-a-day'],
     ['2300-02-28', 'out-of-range'],
@@ -91,12 +111,16 @@ describe('days', () => {
     ['2013.0', 2013],
     ['2013-06-01', 2013],
     ['2013.06', 2013],
+    ['二〇一三年', 2013],
+    ['二O一三年十月', 2013],
+    ['2013年下半年', 2013],
   ])('%s is of the year %d', (cell, year) => expect(parseYear(cell)).toEqual({ value: year }));
 
   test.each([
     ['20260', 'not-a-year'],
     ['1512', 'out-of-range'],
     ['前年', 'not-a-year'],
+    ['95年', 'not-a-year'],
   ])('%s is no year: %s', (cell, code) => expect(parseYear(cell)).toMatchObject({ problem: { code } }));
 });
 
@@ -134,6 +158,16 @@ describe('areas', () => {
     ['12 x', 'mu', 'not-a-number'],
   ] as const)('%s in %s: %s', (cell, unit, code) =>
     expect(parseArea(cell, unit)).toMatchObject({ problem: { code } }),
+  );
+
+  test.each(['30余亩', '30多', '30左右', '30亩左右', '30亩（约）', '30(估)', '近30亩'])(
+    '%s is about thirty mu, and a person is told',
+    (cell) =>
+      expect(parseArea(cell, 'mu')).toEqual({ value: '20000.00', warning: { code: 'approximate-number' } }),
+  );
+
+  test.each(['20-30', '15亩3分', '≥30', '30(亩)余下', '1.2万'])('%s is not guessed at', (cell) =>
+    expect(parseArea(cell, 'mu')).toMatchObject({ problem: { code: 'not-a-number' } }),
   );
 
   test('约 30亩 is thirty, and a person is told', () =>

@@ -60,7 +60,17 @@ test.each([
   ['Completion', 'completion'],
   ['完全修复', 'restored'],
   ['已剔除', 'removed'],
+  ['在治理', 'completion'],
+  ['治理中(2023)', 'completion'],
+  ['已开工', 'completion'],
+  ['完成（待验收）', 'completion'],
+  ['2023年完成', 'restored'],
+  ['已修复（2021年6月）', 'restored'],
+  ['已验收销号', 'restored'],
+  ['未启动', 'survey'],
+  ['已立项', 'planning'],
 ])('the stage %s is %s', (cell, stage) => expect(parseStage(cell)).toEqual({ value: stage }));
 
-test('a status of something else is no stage', () =>
-  expect(parseStage('operating')).toMatchObject({ problem: { code: 'stage-unknown' } }));
+test.each(['operating', '是', '未完成', '自然恢复', '2023'])('the status %s is no stage', (cell) =>
+  expect(parseStage(cell)).toMatchObject({ problem: { code: 'stage-unknown' } }),
+);

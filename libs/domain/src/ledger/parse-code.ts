@@ -90,8 +90,11 @@ const STAGE_OF = new Map(
   ),
 );
 
+/** The year beside it says when and not what: 治理中(2023), 2023年完成. */
+const BESIDE = /^\d{4}年度?|\(\d{4}(?:年度?|\.\d{1,2}|年\d{1,2}月)?\)$/g;
+
 /** The stage a word stands for. */
 export const parseStage = (cell: string): Parsed<Stage> => {
-  const stage = STAGE_OF.get(same(cell).replace(/阶段$/, ''));
+  const stage = STAGE_OF.get(same(folded(cell).replace(BESIDE, '')).replace(/阶段$/, ''));
   return stage ? { value: stage } : problem('stage-unknown', STAGES.join(', '));
 };

@@ -55,16 +55,24 @@ const sexagesimal = (text: string): Decimal | null => {
 /** Eastings and northings in metres: 38 500 000 with the zone, 500 000 without it, northings near 3 000 000 (practice.md §5). */
 const isMetres = (degrees: string): boolean => Math.abs(Number(degrees)) >= 100_000;
 
+/** Degrees, minutes and seconds with nothing but blanks between, which are no thousands. */
+const APART = /^\d{2,3} \d{1,2} \d{1,2}(?:\.\d{1,10})?$/;
+
+const inParts = (text: string, axis: Axis | null): Angle | null => {
+  const decimal = sexagesimal(text);
+  return decimal ? { degrees: decimalText(decimal, 6), axis } : null;
+};
+
 const angle = (part: string): Angle | null => {
   const text = plain(part.slice(0, LONGEST).replaceAll('º', '°'));
   const axis = axisOf(text);
   const bare = withoutWords(text);
+  if (APART.test(bare)) return inParts(bare, axis);
   const read = readNumber(bare);
   const degrees = read && decimalText(read.decimal, 6);
   if (degrees && (/^[°度]?$/.test(read.trailing) || (/^(?:米|m)$/i.test(read.trailing) && isMetres(degrees))))
     return { degrees, axis };
-  const decimal = sexagesimal(bare);
-  return decimal ? { degrees: decimalText(decimal, 6), axis } : null;
+  return inParts(bare, axis);
 };
 
 const fits = (longitude: string, latitude: string): boolean =>
@@ -97,10 +105,15 @@ export const parseLongitudeLatitude = (longitude: string, latitude: string): Par
   return placed(x.degrees, y.degrees);
 };
 
-const SEPARATORS = [/[;；、，\n|/]|,\s?/, / (?=[\d东北en])/i] as const;
+/** A sign between them, a blank, or the word that begins the second: 东经115.02°北纬25.86°, E115.02°N25.86°. */
+const SEPARATORS = [
+  /[;；、，\n|/]|,\s?/,
+  / (?=[\d东北en])/i,
+  /(?!^)(?=东经|北纬|经度|纬度|[enxy][:= ]{0,2}\d)/i,
+] as const;
 
 const split = (cell: string): [string, string] | null => {
-  const text = plain(cell.replace(/[，、；\n]/g, ','))
+  const text = plain(cell.replace(/[，、；\n]/g, ',').replaceAll('º', '°'))
     .slice(0, LONGEST)
     .replace(/^[([{]|[)\]}]$/g, '');
   for (const separator of SEPARATORS) {

@@ -1,5 +1,6 @@
 import { FIRST_DAY, isCalendarDay, type CalendarDay } from '../kernel/calendar-day';
 import { plain } from './cell-text';
+import { withArabicDay } from './chinese-numerals';
 import { problem, valueWith, type Parsed } from './problems';
 import { readWhole } from './parse-number';
 
@@ -8,15 +9,17 @@ const MONTH_NAME = '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6
 
 // Patterns are anchored, and no two of their repeated parts can match the same signs: their time is linear (S33's kin, ReDoS).
 const TIME = /[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)? ?(?:[ap]m)?(?:z|[+-]\d{2}:?\d{2})?$/i;
-const YEAR_FIRST = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?$/;
+const YEAR_FIRST = /^(\d{4}) ?[-/.、年] ?(\d{1,2}) ?[-/.、月] ?(\d{1,2}) ?[日号]?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})[ -]${MONTH_NAME}[ ,-]{1,2}(\\d{4})$`, 'i');
 const NAME_DAY_YEAR = new RegExp(`^${MONTH_NAME} (\\d{1,2}),? (\\d{4})$`, 'i');
-const YEAR_MONTH = /^(\d{4}) ?(?:[-/.] ?|年 ?)(\d{1,2}) ?月?(?:份|底|初)?$/;
+const YEAR_MONTH = /^(\d{4}) ?(?:[-/.] ?|年 ?)(\d{1,2}) ?月?(?:份|底|初|末|中|[上中下]旬)?$/;
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
 const NAME_YEAR = new RegExp(`^${MONTH_NAME}[ -](\\d{4})$`, 'i');
-const YEAR = /^(\d{4}) ?年?度?(?:底|初|末|中|前|后|上半年|下半年|[一二三四]季度)?$/;
+const YEAR = /^(\d{4}) ?年?度?(?:底前?|初|末|中|前|后|[上下]半年|第?[一二三四1-4]季度)?$/;
+/** That it is done, where the day was asked for. */
+const SOME_DAY = /^(?:已|全部|已全部)?(?:完成|完工|竣工|验收|治理|修复|销号)(?:完成|完毕|合格)?$/;
 /** How far the work is, where the day of its end was asked for. */
 const NOT_YET =
   /^(?:正在|尚未|还未|暂未|未|待|拟|计划|预计)|(?:进行|施工|治理|修复|实施|建设)中$|^在建$|^(?:ongoing|in progress|planned|pending)$/i;
@@ -86,12 +89,11 @@ const serialDay = (text: string): Parsed<CalendarDay> | null => {
 
 /** A day in any of the ways ledgers write one (practice.md §5). */
 export const parseDay = (cell: string): Parsed<CalendarDay> => {
-  const text = plain(cell)
-    .slice(0, 60)
+  const text = withArabicDay(plain(cell).slice(0, 60))
     .replace(TIME, '')
-    .replace(/[。;,]$/, '')
+    .replace(/[。.;,]$/, '')
     .trim();
-  if (YEAR.test(text)) return problem('day-incomplete', DAY_FORMS);
+  if (YEAR.test(text) || SOME_DAY.test(text)) return problem('day-incomplete', DAY_FORMS);
   if (NOT_YET.test(text)) return problem('day-not-yet', DAY_FORMS);
   if (DAMAGED.test(text)) return problem('day-damaged', DAY_FORMS);
   return wholeDay(text) ?? serialDay(text) ?? monthOnly(text) ?? problem('not-a-day', DAY_FORMS);
@@ -103,7 +105,7 @@ const YEARS = `${FIRST_YEAR}–${LAST_YEAR}`;
 
 /** A year: `2013`, `2013年`, or the year of a day. */
 export const parseYear = (cell: string): Parsed<number> => {
-  const text = plain(cell.slice(0, 60)).replace(/\.0$/, '');
+  const text = withArabicDay(plain(cell.slice(0, 60))).replace(/\.0$/, '');
   const bare = YEAR.exec(text)?.[1] ?? text;
   const whole = readWhole(bare);
   const year = whole !== null && whole < 10_000 ? whole : yearOfDay(text);

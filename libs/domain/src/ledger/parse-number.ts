@@ -10,12 +10,14 @@ export interface ReadNumber {
   readonly decimal: Decimal;
   /** What follows the number in the cell, such as 亩. */
   readonly trailing: string;
-  /** 约 and its kin stood before it. */
+  /** 约 and its kin stood before or behind it. */
   readonly approximate: boolean;
 }
 
 const LONGEST = 80;
 const APPROXIMATELY = /^(?:大约|约为|约|近|≈|~|about|approx\.?|ca\.?) ?/i;
+/** What says the same behind the number: 30余亩, 30亩左右, 12.5亩(估). */
+const MORE_OR_LESS = /^(?:余|多)|(?:左右|上下|余|多|\((?:约|大约|估|估算|估计|暂估|预估|目测)\))$/g;
 const CURRENCY = /^(?:人民币|rmb|cny|¥) ?/i;
 const NUMBER = /^([+-]?)(\d[\d, ]{0,40})(?:\.(\d{0,30}))?(?:e([+-]?\d{1,2})(?![a-z0-9]))?/i;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
@@ -43,11 +45,13 @@ export const readNumber = (cell: string): ReadNumber | null => {
   const [all, sign, wholeText = '', fraction = '', exponent = '0'] = match;
   const whole = wholePart(wholeText);
   if (whole === null) return null;
+  const behind = bare.slice(all.length).trim();
+  const trailing = behind.replace(MORE_OR_LESS, '').trim();
   const digits = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n);
   return {
     decimal: shifted({ digits, scale: fraction.length }, Number(exponent)),
-    trailing: bare.slice(all.length).trim(),
-    approximate: APPROXIMATELY.test(text),
+    trailing,
+    approximate: APPROXIMATELY.test(text) || trailing !== behind,
   };
 };
 

@@ -61,6 +61,12 @@ describe('one cell with both', () => {
     '北纬28°15′；东经115°30′45.6″',
     'E115.5126667 N28.25',
     '28.25/115.5126667',
+    '东经115°30′45.6″北纬28°15′',
+    'E115.5126667°N28.25°',
+    'E 115°30′45.6″ N 28°15′',
+    '经度115.5126667纬度28.25',
+    "115º30'45.6''E 28º15'0''N",
+    '115 30 45.6, 28 15 0',
   ])('%s', (cell) => expect(parseCoordinatePair(cell)).toEqual({ value: HERE }));
 
   test.each([
@@ -72,6 +78,10 @@ describe('one cell with both', () => {
       value: { longitude, latitude },
       warning: { code: 'outside-province' },
     }),
+  );
+
+  test.each(['X=2861851.3 Y=601364.4', 'X:2861851.3Y:601364.4'])('%s lacks its zone', (cell) =>
+    expect(parseCoordinatePair(cell)).toMatchObject({ problem: { code: 'projected-coordinates' } }),
   );
 
   test.each(['unknown place', '115.5', '1,2,3', ','])('%s cannot be read', (cell) =>
@@ -125,6 +135,20 @@ describe('regions', () => {
   ])('the former %s is %s today, and a person is told', (cell, code) =>
     expect(codeOf(cell)).toEqual([code, 'region-replaced']),
   );
+
+  test.each([
+    ['赣县区(360704)', '360704'],
+    ['360704赣县区', '360704'],
+    ['360726-安远县', '360726'],
+    ['赣县区（原赣县）', '360704'],
+    ['赣州赣县', '360704'],
+    ['江西赣州赣县区', '360704'],
+    ['吉安吉安县', '360821'],
+    ['萍乡安源区', '360302'],
+  ])('%s is %s', (cell, code) => expect(codeOf(cell)).toEqual([code]));
+
+  test('a code beside another name is told', () =>
+    expect(codeOf('安远县(360704)')).toEqual(['region-ambiguous']));
 
   test.each([
     ['吉安市', 'region-too-wide'],

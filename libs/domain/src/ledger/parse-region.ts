@@ -101,6 +101,24 @@ const narrowed = (tree: RegionTree, found: readonly Found[], cityCode: string | 
   return inside.length > 0 ? inside : counted;
 };
 
+/** 赣州赣县: a city by its short name, where what is left is a place. */
+const withoutShortCity = (
+  text: string,
+  { byName, cities }: Directory,
+): { rest: string; city: Region } | null => {
+  for (const city of cities) {
+    const short = city.nameZh.replace(/市$/, '');
+    if (!text.startsWith(short) || text.startsWith(city.nameZh)) continue;
+    const rest = text.slice(short.length);
+    if (byName.has(rest)) return { rest, city };
+  }
+  return null;
+};
+
+/** Its code beside the name, and the name it had: 安远县(360726), 360726安远县, 赣县区(原赣县). */
+const CODE_BESIDE = /^\(?(\d{6})\)?[-_、.:]?(?=\p{Script=Han})|(?<=\p{Script=Han})[-_、.:]?\(?(\d{6})\)?$/u;
+const FORMERLY = /(?<=.)\((?:原|曾用名)[^()]{1,12}\)$/;
+
 /** The city a cell names, by code or by name; null when there is none of the kind. */
 export const cityOf = (tree: RegionTree, cell: string): Region | null => {
   const text = folded(cell);
@@ -121,15 +139,13 @@ const judged = (tree: RegionTree, { region, replaced }: Found, city: Region | nu
   return replaced ? valueWith(region, 'region-replaced', region.code) : { value: region };
 };
 
-/** The county or functional area a cell names, by code or name in either language, today's or a former one (practice.md §4.1). */
-export const parseRegion = (tree: RegionTree, cell: string, city: Region | null): Parsed<Region> => {
-  const text = folded(cell);
-  const coded = byCode(tree, text);
-  if (coded) return judged(tree, coded, city);
+const named = (tree: RegionTree, text: string, city: Region | null): Parsed<Region> => {
   // 待定 is where a mine waits, and no place.
   if (text === '待定' || text === '待分配') return problem('region-missing');
-  const { byName, cities } = directory(tree);
-  const upper = withoutUpper(text, cities);
+  const all = directory(tree);
+  const { byName, cities } = all;
+  const whole = withoutUpper(text, cities);
+  const upper = byName.has(whole.rest) ? whole : (withoutShortCity(whole.rest, all) ?? whole);
   const within = upper.city ?? city;
   // An exact full name wins over short forms: 吉安市 is the city and 吉安县 the county, whatever 吉安 may mean.
   const exact = (byName.get(text) ?? []).filter(({ region }) =>
@@ -142,6 +158,24 @@ export const parseRegion = (tree: RegionTree, cell: string, city: Region | null)
   if (found.length === 0) return problem('region-unknown');
   if (found.length > 1) return problem('region-ambiguous', found.map(({ region }) => region.code).join(', '));
   return found[0] ? judged(tree, found[0], within) : problem('region-unknown');
+};
+
+/** A name with its code beside it: both must mean the same place. */
+const agreed = (tree: RegionTree, code: string, name: string, city: Region | null): Parsed<Region> => {
+  const byItsName = named(tree, name, city);
+  const coded = byCode(tree, code)?.region.code;
+  if ('problem' in byItsName || coded === undefined || coded === byItsName.value.code) return byItsName;
+  return problem('region-ambiguous', `${coded}, ${byItsName.value.code}`);
+};
+
+/** The county or functional area a cell names, by code or name in either language, today's or a former one (practice.md §4.1). */
+export const parseRegion = (tree: RegionTree, cell: string, city: Region | null): Parsed<Region> => {
+  const text = folded(cell);
+  const coded = byCode(tree, text);
+  if (coded) return judged(tree, coded, city);
+  const beside = CODE_BESIDE.exec(text);
+  if (beside) return agreed(tree, beside[1] ?? beside[2] ?? '', text.replace(beside[0], ''), city);
+  return named(tree, text.replace(FORMERLY, ''), city);
 };
 
 /** The county whose whole name a place begins with, 江西省赣州市 taken off: 赣县区王母渡镇. The longest name counts. */
