@@ -65,6 +65,6 @@ export {
 } from './ledger/probable-duplicate';
 export { looksShifted } from './ledger/shifted-datum';
 export { looksLikeUnitSlip } from './ledger/unit-slip';
-export { unitsInTitles } from './ledger/units';
+export { unitOfWord, unitsInTitles } from './ledger/units';
 export { PROBLEM_CODES, PROBLEMS, type ProblemCode, type Severity } from './ledger/problems';
 export { isKnownHeader, proposeMapping, proposeUnit } from './ledger/propose-mapping';

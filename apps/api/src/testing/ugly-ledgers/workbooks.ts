@@ -41,6 +41,29 @@ export const twoRowHeader = () =>
     },
   ]);
 
+/** One area in mu and in hectares, the towns as headings, each with its sum, and the signatures below. */
+export const groupsByTown = () =>
+  book([
+    {
+      name: '台账',
+      rows: [
+        ['赣县区2023年度废弃矿山治理台账'],
+        ['填报单位：赣县区自然资源局', null, null, null, null, null, '填报日期：2023年12月31日'],
+        ['序号', '矿山编号', '矿山名称', '所在乡镇', '损毁面积', null, '治理状态'],
+        [null, null, null, null, '亩', '公顷', null],
+        ['一', '王母渡镇', null, null, 45, 3],
+        [1, 'D-01', '一号 石场', '王母渡镇', 15, 1, '已完成'],
+        [2, 'D-02', '二号（原三号）石场', null, 30, 2, '在治理'],
+        ['江口镇'],
+        [3, 'D-03', '四号\n石场', '江口镇', '约30亩', 2, '未治理'],
+        ['江口镇小计', null, null, null, 30, 2],
+        ['合计：3处', null, null, null, 75, 5],
+        ['填表人：张某', null, '审核人：李某', null, null, null, '2023.12.31'],
+      ],
+      merges: [merge(0, 0, 0, 6), merge(2, 4, 2, 5), merge(5, 3, 6, 3)],
+    },
+  ]);
+
 /** Three sheets by town, of which one alone is long; a cover, and a hidden list of codes that is longer than all. */
 export const sheetsByTown = () =>
   book([

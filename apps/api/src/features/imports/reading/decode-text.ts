@@ -38,6 +38,20 @@ const isBinary = (bytes: Buffer): boolean =>
     .subarray(0, 65_536)
     .some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a].includes(byte)) || bytes.includes(0);
 
+/** Signs a ledger is written with; text read in the wrong order of bytes has hardly any of them. */
+const USUAL = /[\t\r\n -~\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/g;
+
+/** "Unicode text" that lost its mark: commas and line ends leave zero bytes, and all but a few signs are usual. */
+const unmarkedUtf16 = (bytes: Buffer): DecodedText | null => {
+  if (bytes.length % 2 !== 0 || !bytes.includes(0)) return null;
+  for (const encoding of ['utf-16le', 'utf-16be']) {
+    const text = strictly(bytes, encoding);
+    if (text === null || text.includes('\u0000')) continue;
+    if ((text.match(USUAL)?.length ?? 0) * 20 >= text.length * 19) return { text, encoding, guessed: false };
+  }
+  return null;
+};
+
 /** What a person says it is: then it is no guess, and what cannot be it is refused. */
 const asAsked = (bytes: Buffer, encoding: string): DecodedText => {
   const text = encoding === 'windows-1252' ? windows1252(bytes) : strictly(bytes, encoding);
@@ -52,6 +66,8 @@ const decoded = (bytes: Buffer): DecodedText => {
     if (text === null) throw turnAway('damaged', { encoding: marked[1] });
     return { text, encoding: marked[1], guessed: false };
   }
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked) return unmarked;
   if (isBinary(bytes)) throw turnAway('not-a-spreadsheet');
   for (const encoding of STRICT_ENCODINGS) {
     const text = strictly(bytes, encoding);
@@ -60,11 +76,16 @@ const decoded = (bytes: Buffer): DecodedText => {
   return { text: windows1252(bytes), encoding: 'windows-1252', guessed: true };
 };
 
+/** A table all the same, that Excel or WPS opens and saves anew: a web page named .xls, XML of 2003, flat ODS. */
+const TABLE_IN_MARKUP = /<table[\s>]|office:spreadsheet|urn:schemas-microsoft-com:office:excel/i;
+
 /** BOM, then strict UTF-8, then strict GB18030, then Windows-1252 as a guess to be confirmed. */
 export const decodeText = (bytes: Buffer, asked?: string): DecodedText => {
   const result = asked === undefined ? decoded(bytes) : asAsked(bytes, asked);
   if (/^\s*<(?:!doctype|html|table|\?xml|\?mso)/i.test(result.text.slice(0, 200)))
-    throw turnAway('not-a-spreadsheet', { found: 'markup' });
+    throw turnAway(TABLE_IN_MARKUP.test(result.text) ? 'other-format' : 'not-a-spreadsheet', {
+      found: 'markup',
+    });
   if (result.text.trim() === '') throw turnAway('empty');
   return result;
 };

@@ -1,4 +1,4 @@
-import { isKnownHeader, type LedgerRow } from '@qingshan/domain';
+import { isKnownHeader, unitOfWord, type LedgerRow } from '@qingshan/domain';
 
 /** Titles, dates and units stand above a header; never more than this many rows of them. */
 const SEARCHED_ROWS = 40;
@@ -55,6 +55,12 @@ const completes = (upper: LedgerRow, lower: LedgerRow): boolean => {
   );
 };
 
+/** 亩 and 公顷 under 损毁面积, or the units of the columns above them: no mine has such a row. */
+const isUnits = (row: LedgerRow): boolean => {
+  const words = filled(row);
+  return words.length > 0 && words.every((word) => unitOfWord(word) !== null);
+};
+
 /** 中心点坐标 over 经度 becomes 中心点坐标·经度; a group's name reaches to the right until the next name. */
 const joined = (upper: LedgerRow, lower: LedgerRow): string[] => {
   const width = Math.max(upper.cells.length, lower.cells.length);
@@ -73,7 +79,7 @@ const headerFrom = (rows: readonly LedgerRow[], index: number, guessed: boolean)
   const row = rows[index];
   if (!row) return null;
   const [above, below] = [rows[index - 1], rows[index + 1]];
-  if (below && completes(row, below) && knownIn(below) > 0)
+  if (below && (isUnits(below) || (completes(row, below) && knownIn(below) > 0)))
     return { guessed, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
   if (above && filled(above).length > 1 && !isFormLine(above) && completes(above, row))
     return { guessed, index, upper: index - 1, columns: joined(above, row).map(oneLine) };

@@ -203,11 +203,7 @@ test.each<[string, Buffer, FileReason]>([
     'encrypted',
   ],
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-a-spreadsheet'],
-  [
-    'a web page called .xls',
-    Buffer.from('<html><table><tr><td>1</td></tr></table></html>'),
-    'not-a-spreadsheet',
-  ],
+  ['a web page called .xls', Buffer.from('<html><table><tr><td>1</td></tr></table></html>'), 'other-format'],
   ['a zip of something else', makeZip([{ name: 'word/document.xml', body: '<w/>' }]), 'not-a-spreadsheet'],
   ['half a workbook', makeZip(workbookParts(PLAIN_SHEET)).subarray(0, 400), 'damaged'],
   ['an empty file', Buffer.alloc(0), 'empty'],

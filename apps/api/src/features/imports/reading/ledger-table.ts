@@ -47,6 +47,7 @@ const NOT_READABLE: ReadonlySet<FileReason> = new Set([
   'empty',
   'not-a-spreadsheet',
   'old-xls',
+  'other-format',
   'encrypted',
   'no-header',
   'no-such-sheet',

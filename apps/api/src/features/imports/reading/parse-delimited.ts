@@ -1,8 +1,10 @@
 import { LIMITS } from './limits';
 import { turnAway } from './ledger-table';
 
-const DELIMITERS = [',', '\t', ';'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** In a text typed by hand, where nothing else sets the cells apart. */
+const FULL_WIDTH_COMMA = '，';
+export type Delimiter = (typeof DELIMITERS)[number] | typeof FULL_WIDTH_COMMA;
 
 interface Field {
   readonly value: string;
@@ -102,9 +104,13 @@ const agreement = (widths: readonly number[]): { readonly records: number; reado
 
 /** The delimiter under which most records have the same, largest number of cells; a comma when nothing speaks for another. */
 export const findDelimiter = (text: string): Delimiter => {
-  const named = /^sep=([,;\t])\r?\n/i.exec(text)?.[1];
+  const named = /^sep=([,;|\t])\r?\n/i.exec(text)?.[1];
   if (named) return named as Delimiter;
   const scored = DELIMITERS.map((delimiter) => ({ delimiter, ...agreement(sampleWidths(text, delimiter)) }));
-  return scored.reduce((best, one) => (one.records * one.width > best.records * best.width ? one : best))
-    .delimiter;
+  const { delimiter, records } = scored.reduce((best, one) =>
+    one.records * one.width > best.records * best.width ? one : best,
+  );
+  return records === 0 && agreement(sampleWidths(text, FULL_WIDTH_COMMA)).records > 0
+    ? FULL_WIDTH_COMMA
+    : delimiter;
 };

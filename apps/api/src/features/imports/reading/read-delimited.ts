@@ -31,6 +31,8 @@ export const readDelimited = (bytes: Buffer, asked?: string): DelimitedTable => 
   const delimiter = findDelimiter(text);
   const notes: LedgerNote[] = guessed ? [{ code: 'encoding-guessed', data: { encoding } }] : [];
   const rows = rowsOf(text, delimiter);
-  const isHint = /^sep=/i.test(rows[0]?.cells[0] ?? '') && /^sep=[,;\t]\r?\n/i.test(text);
+  // A list of one column says nothing of a mine; mostly it is a text whose columns only blanks set apart.
+  if (rows.every(({ cells }) => cells.length < 2)) throw turnAway('no-header');
+  const isHint = /^sep=/i.test(rows[0]?.cells[0] ?? '') && /^sep=[,;|\t]\r?\n/i.test(text);
   return { rows: isHint ? rows.slice(1) : rows, notes, merges: [], encoding, delimiter };
 };

@@ -77,7 +77,9 @@ const workbookPart = (archive: GuardedArchive): string => {
     attributes.get('Type')?.endsWith('/officeDocument'),
   );
   const part = named ? resolved('', named.get('Target') ?? '') : 'xl/workbook.xml';
-  if (!/workbook\d*\.xml$/i.test(part) || !archive.has(part)) throw turnAway('not-a-spreadsheet');
+  if (!/workbook\d*\.(?:xml|bin)$/i.test(part) || !archive.has(part))
+    throw turnAway(archive.has('content.xml') ? 'other-format' : 'not-a-spreadsheet');
+  if (part.endsWith('.bin')) throw turnAway('other-format');
   return part;
 };
 

@@ -1,49 +1,16 @@
 import { unitsInTitles, type LedgerRow } from '@qingshan/domain';
 import { fillMerges } from './fill-merges';
+import { fillDittos } from './fill-dittos';
 import { findHeader, headerAt } from './find-header';
+import { kindOf, type RowKind } from './kind-of-row';
 import { LIMITS } from './limits';
 import { turnAway, type LedgerNote, type LedgerTable, type RawTable } from './ledger-table';
 
 type Shape = Pick<LedgerTable, 'headerRow' | 'columns' | 'rows' | 'notes' | 'units'>;
-type RowKind = 'row' | 'empty-rows' | 'totals-rows' | 'footer-rows' | 'numbering-row' | 'repeated-header';
-
-const TOTAL = /^.{0,12}(?:合计|小计|总计|共计|累计):?$|^(?:grand ?|sub ?-?)?total:?$/i;
-const FOOTER =
-  /^(?:注|说明|备注|填表说明|填表人|填报人|制表人?|制表单位|审核人?|单位负责人|负责人|联系电话|填报日期|资料来源|source|notes?)\s{0,4}:/i;
-
-const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '');
-
-const isTotal = (cells: readonly string[]): boolean =>
-  filledCells(cells)
-    .slice(0, 3)
-    .some((cell) => TOTAL.test(cell.normalize('NFKC').replace(/\s+/g, '')));
-
-/** 注:… or 填表人: 审核人: 日期: below the table. */
-const isFooter = (cells: readonly string[]): boolean => {
-  const filled = filledCells(cells);
-  return filled.length <= 4 && FOOTER.test(filled[0]?.normalize('NFKC').trim() ?? '');
-};
-
-/** The row 1, 2, 3 … that forms put below their header. */
-const isNumbering = (cells: readonly string[]): boolean => {
-  const filled = filledCells(cells);
-  return filled.length >= 3 && filled.every((cell, index) => cell.trim() === String(index + 1));
-};
-
-const isHeaderAgain = (cells: readonly string[], columns: readonly string[]): boolean =>
-  filledCells(cells).length > 1 &&
-  columns.every((column, index) => (cells[index] ?? '').replace(/\s+/g, ' ').trim() === column);
-
-const kindOf = (cells: readonly string[], columns: readonly string[], isFirst: boolean): RowKind => {
-  if (filledCells(cells).length === 0) return 'empty-rows';
-  if (isFirst && isNumbering(cells)) return 'numbering-row';
-  if (isTotal(cells)) return 'totals-rows';
-  if (isFooter(cells)) return 'footer-rows';
-  return isHeaderAgain(cells, columns) ? 'repeated-header' : 'row';
-};
-
 /** Row numbers in a note, at most so many: the count says the rest. */
 const LISTED = 20;
+
+const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '');
 
 const noteOf = (code: Exclude<RowKind, 'row'>, rowNumbers: readonly number[]): LedgerNote => ({
   code,
@@ -95,11 +62,12 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
   if (!header || !lowest) throw turnAway('no-header');
   const leftOut = new Map<Exclude<RowKind, 'row'>, number[]>();
   const below = fillMerges(raw.slice(header.index + 1), merges);
-  const data = below.rows.filter(({ rowNumber, cells }, index) => {
+  const sorted = below.rows.filter(({ rowNumber, cells }, index) => {
     const kind = kindOf(cells, header.columns, index === 0);
     if (kind !== 'row') leftOut.set(kind, [...(leftOut.get(kind) ?? []), rowNumber]);
     return kind === 'row';
   });
+  const { rows: data, notes: dittos } = fillDittos(sorted);
   const width = widthOf(header.columns, data);
   if (width > LIMITS.columns) throw turnAway('too-many-columns', { limit: LIMITS.columns, found: width });
   if (data.length === 0) throw turnAway('empty', { headerRow: lowest.rowNumber });
@@ -115,6 +83,7 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
     notes: [
       ...notes,
       ...below.notes,
+      ...dittos,
       ...headerNotes(raw, header),
       ...[...leftOut].map(([kind, rowNumbers]) => noteOf(kind, rowNumbers)),
       ...(unnamed.length > 0 ? [{ code: 'unnamed-columns' as const, data: { columns: unnamed } }] : []),

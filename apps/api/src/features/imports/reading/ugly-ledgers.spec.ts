@@ -1,34 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { judgeRow, proposeMapping, RegionTree, type JudgedRow, type LedgerUnit } from '@qingshan/domain';
-import { JIANGXI_REGIONS } from '@qingshan/fixtures';
+import type { LedgerUnit } from '@qingshan/domain';
 import * as delimited from '../../../testing/ugly-ledgers/delimited';
 import { oldWorkbook } from '../../../testing/ugly-ledgers/old-workbook';
+import { areas, said, taken } from '../../../testing/ugly-ledgers/taken';
 import * as workbooks from '../../../testing/ugly-ledgers/workbooks';
 import { readTable } from './read-table';
 
-const regions = new RegionTree(JIANGXI_REGIONS);
-
-/** A ledger as an official of 赣县区 would see it: what its columns mean, what each row says, and every problem. */
-const taken = async (bytes: Buffer | Promise<Buffer>) => {
-  const table = await readTable({ name: '台账', bytes: await bytes });
-  const mapping = proposeMapping(
-    table.columns,
-    table.rows.map(({ cells }) => cells),
-    table.units,
-  );
-  const rows = table.rows.map((row) =>
-    judgeRow(row, mapping, { regions, today: '2026-11-24', ownCounty: '360704' }),
-  );
-  return {
-    table,
-    rows,
-    notes: table.notes.map(({ code }) => code),
-    meanings: mapping.map(({ field, unit }) => [field, unit].filter(Boolean).join(' ')),
-  };
-};
-
-const said = ({ problems }: JudgedRow) => problems.map(({ code, found }) => `${code}: ${found}`);
-const areas = ({ patch }: JudgedRow) => [patch?.areaSquareMetres, patch?.restoredSquareMetres];
 const mu = (unit: LedgerUnit) => `area ${unit}`;
 
 test('tabs in GBK, the unit in the title, months in every way, a total and a line of names below', async () => {

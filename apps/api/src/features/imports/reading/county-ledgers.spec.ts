@@ -1,0 +1,124 @@
+import { expect, test } from '@jest/globals';
+import * as counties from '../../../testing/ugly-ledgers/counties';
+import { areas, said, taken } from '../../../testing/ugly-ledgers/taken';
+import { groupsByTown } from '../../../testing/ugly-ledgers/workbooks';
+import { makeZip } from './making-zips';
+import { readTable } from './read-table';
+
+const notReadable = (why: string) => ({ refusal: { code: 'file-not-readable', data: { why } } });
+
+test.each(['utf-16le', 'utf-16be'] as const)('%s is found without its mark', async (encoding) => {
+  const { table, rows } = await taken(counties.unmarked(encoding));
+  expect(table).toMatchObject({ encoding, delimiter: '\t' });
+  expect(rows.map(({ facts }) => facts.name)).toEqual(['横溪 石场', '桃源砖厂（原二厂）']);
+  expect(rows.map(areas)).toEqual([
+    ['8333.33', null],
+    ['2000.00', null],
+  ]);
+});
+
+test('bytes with zeros between that make no text are no ledger', () =>
+  expect(
+    readTable({ name: 'x.txt', bytes: Buffer.from(Array.from({ length: 400 }, (_, at) => (at * 37) % 256)) }),
+  ).rejects.toMatchObject(notReadable('not-a-spreadsheet')));
+
+test('a sign of four bytes in GB18030', async () => {
+  const { table, rows } = await taken(counties.rareSign());
+  expect(table.encoding).toBe('gb18030');
+  expect(rows[0]).toMatchObject({ facts: { name: '𠀀岭石场' }, patch: { areaSquareMetres: '8333.33' } });
+});
+
+test.each([
+  ['|', counties.barred()],
+  ['，', counties.fullWidthCommas()],
+])('cells set apart by %s', async (delimiter, bytes) => {
+  const { table, rows, meanings } = await taken(bytes);
+  expect(table).toMatchObject({ delimiter, headerRow: 1 });
+  expect(meanings).toEqual(['number', 'name', 'region', 'area mu']);
+  expect(rows.map(areas)).toEqual([
+    ['8333.33', null],
+    ['2000.00', null],
+  ]);
+  expect(rows.flatMap(said)).toEqual([]);
+});
+
+test('a text of one column is told, and no mine is made of its lines', () =>
+  expect(readTable({ name: 'x.txt', bytes: counties.alignedByBlanks() })).rejects.toMatchObject(
+    notReadable('no-header'),
+  ));
+
+test('as above, sums with their counts, and all that closes a table', async () => {
+  const { rows, table } = await taken(counties.closedBySignatures());
+  expect(rows.map(({ facts }) => [facts.number, facts.town])).toEqual([
+    ['S-01', '王母渡镇'],
+    ['S-02', '王母渡镇'],
+    ['S-03', '王母渡镇'],
+  ]);
+  expect(table.notes).toEqual([
+    { code: 'ditto-marks-filled', data: { count: 2 } },
+    { code: 'totals-rows', data: { count: 2, rows: [4, 6] } },
+    { code: 'footer-rows', data: { count: 9, rows: [7, 8, 9, 10, 11, 12, 13, 14, 15] } },
+  ]);
+});
+
+test('one area in two units below each other, and headings of towns between the mines', async () => {
+  const { table, rows, notes, meanings } = await taken(groupsByTown());
+  expect(table.headerRow).toBe(4);
+  expect(notes).toEqual([
+    'merged-cells-filled',
+    'two-row-header',
+    'title-rows',
+    'section-rows',
+    'totals-rows',
+    'footer-rows',
+  ]);
+  expect(meanings).toEqual(['', 'number', 'name', 'town', 'area mu', '', 'stage']);
+  expect(rows.map(({ facts, stage }) => [facts.number, facts.name, facts.town, stage])).toEqual([
+    ['D-01', '一号 石场', '王母渡镇', 'restored'],
+    ['D-02', '二号（原三号）石场', '王母渡镇', 'completion'],
+    ['D-03', '四号 石场', '江口镇', 'survey'],
+  ]);
+  expect(rows.map(areas)).toEqual([
+    ['10000.00', null],
+    ['20000.00', null],
+    ['20000.00', null],
+  ]);
+});
+
+test('words for figures: read where they are plain, told where they are rough, left out where they are neither', async () => {
+  const { rows } = await taken(counties.roughWords());
+  expect(
+    rows.map(({ facts, stage }) => [facts.regionCode, facts.closureYear, facts.finishedOn, stage]),
+  ).toEqual([
+    ['360704', 2005, '2020-03-05', 'completion'],
+    ['360704', 2005, '2020-03-05', 'completion'],
+    ['360704', 2005, undefined, 'restored'],
+    ['360704', undefined, undefined, null],
+  ]);
+  expect(rows.map(({ facts }) => [facts.longitude, facts.latitude])).toEqual([
+    ['115.02', '25.861111'],
+    ['115.02', '25.861111'],
+    [undefined, undefined],
+    ['115.02', '25.861111'],
+  ]);
+  expect(rows.map(said)).toEqual([
+    ['approximate-number: 30余亩'],
+    ['approximate-number: 30左右'],
+    ['projected-coordinates: X=2861851.3 Y=601364.4', 'day-incomplete: 2020年第三季度'],
+    ['not-a-year: 95年', 'day-incomplete: 已完成', 'stage-unknown: 是', 'not-a-number: 20-30'],
+  ]);
+});
+
+test.each([
+  ['a web page called .xls', counties.pageAsXls()],
+  ['XML of 2003', counties.xmlOf2003()],
+  [
+    'ODS',
+    makeZip([
+      { name: 'mimetype', body: 'x' },
+      { name: 'content.xml', body: '<office:document/>' },
+    ]),
+  ],
+])('%s is turned away with how to save it', (_, bytes) =>
+  expect(readTable({ name: '台账.xls', bytes })).rejects.toMatchObject(notReadable('other-format')),
+);

@@ -1,0 +1,86 @@
+import { gbk } from '../gbk';
+
+/** More ledgers of county offices, as texts: how they are saved, closed and abbreviated. Names and figures are made up. */
+const lines = (...rows: readonly string[]): string => `${rows.join('\r\n')}\r\n`;
+
+const TWO_MINES = lines(
+  '主体编号\t矿山名称\t区县\t图斑面积（亩）',
+  'U-01\t"横溪\n石场"\t赣县区\t12.5',
+  'U-02\t桃源砖厂（原二厂）\t赣县区\t3',
+);
+
+/** "Unicode text" of a spreadsheet, whose mark a mail system took away. */
+export const unmarked = (order: 'utf-16le' | 'utf-16be') => {
+  const bytes = Buffer.from(TWO_MINES, 'utf16le');
+  return order === 'utf-16le' ? bytes : bytes.swap16();
+};
+
+/** A name in four bytes of GB18030, as WPS saves it. */
+export const rareSign = () =>
+  Buffer.concat([
+    gbk('主体编号,矿山名称,区县,图斑面积（亩）\r\nG-01,'),
+    Buffer.from([0x95, 0x32, 0x82, 0x36]),
+    gbk('岭石场,赣县区,１２．５亩\r\n'),
+  ]);
+
+export const barred = () =>
+  Buffer.from(
+    lines('主体编号|矿山名称|区县|图斑面积(亩)', 'P-01|横溪石场|赣县区|12.5', 'P-02|桃源,东|赣县区|3'),
+  );
+
+/** Typed by hand in a Chinese keyboard's commas. */
+export const fullWidthCommas = () =>
+  gbk(
+    lines(
+      '主体编号，矿山名称，区县，图斑面积（亩）',
+      'F-01，横溪石场，赣县区，12.5',
+      'F-02，桃源砖厂，赣县区，3',
+    ),
+  );
+
+/** Columns set apart by blanks alone. */
+export const alignedByBlanks = () =>
+  gbk(lines('主体编号   矿山名称    区县', 'P-01       横溪石场    赣县区'));
+
+/** Everything offices write below a table, each on a line of its own, and the words "as above". */
+export const closedBySignatures = () =>
+  gbk(
+    lines(
+      '序号,乡镇,矿山编号,矿山名称,面积(亩)',
+      '1,王母渡镇,S-01,一号石场,12',
+      '2,同上,S-02,二号石场,13',
+      '小计（2处）,,,,25',
+      '3,〃,S-03,三号石场,14',
+      '合计：3处,,,,39',
+      '填表人,张某,审核人,李某,',
+      '审核人（签字）：,,,,',
+      '主管领导签字：,,分管领导：,,',
+      '联系人：王某,,,,0797-0000000',
+      '填报时间：2023-12-31,,,,',
+      '注1：本表一式三份,,,,',
+      '赣县区自然资源局,,,,',
+      '2023年12月31日,,,,',
+      '（盖章）,,,,',
+    ),
+  );
+
+/** Words where figures are expected, and figures in words. */
+export const roughWords = () =>
+  gbk(
+    lines(
+      '矿山编号,矿山名称,县区,面积（亩）,关闭年度,完工时间,治理状态,中心点坐标',
+      'R-01,一号石场,赣县区(360704),30余亩,二〇〇五年,2020年3月5号,在治理,东经115°1′12″北纬25°51′40″',
+      'R-02,二号石场,360704赣县区,30左右,2005年底前,二〇二〇年三月五日,治理中(2023),E115.02°N25.861111°',
+      'R-03,三号石场,赣州赣县,待测量,2005.6,2020年第三季度,已验收销号,X=2861851.3 Y=601364.4',
+      'R-04,四号石场,赣县区（原赣县）,20-30,95年,已完成,是,115 1 12.0，25 51 40.0',
+    ),
+  );
+
+const sheet = (mark: string) => `<html ${mark}><body><table><tr><td>主体编号</td></tr></table></body></html>`;
+
+/** What systems call .xls and is a web page, the XML of 2003, and a table of another house. */
+export const pageAsXls = () => Buffer.from(sheet('xmlns:x="urn:schemas-microsoft-com:office:excel"'));
+export const xmlOf2003 = () =>
+  Buffer.from(
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>',
+  );
