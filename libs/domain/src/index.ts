@@ -67,4 +67,4 @@ export { looksShifted } from './ledger/shifted-datum';
 export { looksLikeUnitSlip } from './ledger/unit-slip';
 export { unitOfWord, unitsInTitles } from './ledger/units';
 export { PROBLEM_CODES, PROBLEMS, type ProblemCode, type Severity } from './ledger/problems';
-export { isKnownHeader, proposeMapping, proposeUnit } from './ledger/propose-mapping';
+export { isKnownBelow, isKnownHeader, proposeMapping, proposeUnit } from './ledger/propose-mapping';

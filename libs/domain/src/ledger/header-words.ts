@@ -14,10 +14,10 @@ export const HEADER_WORDS: Readonly<
   },
   name: {
     sure: '矿山名称 | 矿名 | 废弃矿山名称 | 主体名称 | 矿山(点)名称 | mine name | name of mine',
-    likely: '名称 | 图斑名称 | 项目名称 | name | site name | asset name | mine',
+    likely: '名称 | 矿点名称 | 图斑名称 | 项目名称 | name | site name | asset name | mine',
   },
   region: {
-    sure: '区县 | 县区 | 县(市、区) | 县(市区) | 县市区 | 县级 | 所在区县 | 所在县 | 所在县区 | 所在县(市、区) | 行政区划代码 | 区划代码 | 行政区划 | 所属区县 | 县 | 区(县) | 区县名称 | regionCode | county | region code | county code | county / district | county or district | division code | 县(区)',
+    sure: '区县 | 县区 | 县(市、区) | 县(市区) | 县市区 | 县级 | 所在区县 | 所在县 | 所在县区 | 所在县(市、区) | 行政区划代码 | 区划代码 | 行政区划 | 所属区县 | 县 | 区(县) | 区县名称 | regionCode | county | region code | county code | county / district | county or district | division code | 县(区) | 所属县(区) | 所在县(区) | 所属县(市、区) | 所属县 | 县(市、区)名称 | 县名',
     likely: '所在地区 | 地区 | 区域 | 行政区 | region | district | municipality | 行政区代码 | division',
   },
   city: {
@@ -25,12 +25,12 @@ export const HEADER_WORDS: Readonly<
     likely: '省市 | prefecture-level city',
   },
   town: {
-    sure: '乡镇 | 乡镇(街道) | 所在乡镇 | 乡(镇) | 镇 | 乡镇街道 | town | township',
-    likely: '街道 | township / town / sub-district | planning unit name',
+    sure: '乡镇 | 乡镇(街道) | 所在乡镇 | 乡(镇) | 镇 | 乡镇街道 | 乡(镇、街道) | 所在乡(镇) | 所在乡(镇、街道) | 所属乡镇 | 乡镇名称 | town | township',
+    likely: '乡 | 街道 | township / town / sub-district | planning unit name',
   },
   location: {
     sure: '矿山位置 | 位置 | 图斑位置 | 地理位置 | 所在位置 | 矿山地址 | location | mine location | address',
-    likely: '地址 | 地点 | 坐落 | 详细位置 | 详细地址 | 矿区位置 | 村',
+    likely: '地址 | 地点 | 坐落 | 详细位置 | 详细地址 | 矿区位置 | 村 | 行政村',
   },
   longitude: {
     sure: '中心经度 | 中心点经度 | 经度 | longitude | centre longitude | center longitude',
@@ -51,7 +51,7 @@ export const HEADER_WORDS: Readonly<
   miningMethod: { sure: '开采方式 | 采矿方式 | 开采方法 | mining method | method of mining' },
   closureYear: {
     sure: '关闭年度 | 关闭年份 | 闭坑年度 | 停采年份 | closure year | year closed | year of closure',
-    likely: '关闭时间 | 停产时间 | 闭矿时间 | 废弃年份 | 闭坑时间 | closed | stop year',
+    likely: '关闭时间 | 停采时间 | 停采年度 | 停产时间 | 闭矿时间 | 废弃年份 | 闭坑时间 | closed | stop year',
   },
   approach: {
     sure: '修复方式 | 修复模式 | 修复方式(修复模式) | 治理方式 | 恢复治理方式 | approach | restoration approach',
@@ -71,7 +71,7 @@ export const HEADER_WORDS: Readonly<
   },
   fundsAllocatedFen: {
     sure: '下达资金 | 资金下达金额 | 下达金额 | 已下达资金 | funds allocated | allocated funds | fundsAllocatedFen',
-    likely: '资金 | 投资 | 总投资 | 治理资金 | 资金总额 | 金额 | 项目资金 | allocation | amount',
+    likely: '资金 | 投资 | 总投资 | 投资总额 | 治理资金 | 资金总额 | 金额 | 项目资金 | allocation | amount',
   },
   fundsAllocatedOn: {
     sure: '资金下达日期 | 下达日期 | 资金下达时间 | 下达时间 | 下达资金日期 | funds allocated on | allocation date',
@@ -87,7 +87,7 @@ export const HEADER_WORDS: Readonly<
   },
   acceptanceNo: {
     sure: '验收文号 | 验收批复文号 | acceptance no | acceptance number | acceptance document number',
-    likely: '验收编号 | 验收意见文号',
+    likely: '验收文件号 | 验收编号 | 验收意见文号',
   },
   acceptedOn: {
     sure: '验收日期 | 验收时间 | 竣工验收时间 | 竣工验收日期 | 通过验收时间 | accepted on | acceptance date',

@@ -107,6 +107,30 @@ describe('county tables', () => {
   });
 });
 
+test.each([
+  ['拟治理面积（公顷）', null, null],
+  ['计划修复面积(亩)', null, null],
+  ['应复垦面积', null, null],
+  ['其中：已治理面积（hm²）', 'restoredArea', 'ha'],
+  ['面积㎡', 'area', 'm2'],
+  ['面积（亩）·损毁', 'area', 'mu'],
+  ['面积（亩）·已治理', 'restoredArea', 'mu'],
+  ['面积·损毁（亩）', 'area', 'mu'],
+  ['资金（万元）·下达', 'fundsAllocatedFen', 'wan'],
+  ['中心点坐标（经度）', 'longitude', null],
+  ['中心点坐标（纬度）', 'latitude', null],
+  ['县（市、区）名称', 'region', null],
+  ['所在乡（镇、街道）', 'town', null],
+  ['Mine Name 矿山名称', 'name', null],
+  ['Area (mu) 面积（亩）', 'area', 'mu'],
+  ['停采时间', 'closureYear', null],
+] as const)('%s is %s in %s', (header, field, unit) =>
+  expect(proposeMapping([header], [])[0]).toMatchObject({ field, unit }),
+);
+
+test('a title may give one unit for areas and another for money', () =>
+  expect(unitsInTitles(['2023年台账（面积单位：公顷，资金单位：万元）'])).toEqual(['ha', 'wan']));
+
 test('no field is proposed twice: the surer column wins, then the earlier one', () => {
   const found = proposeMapping(['面积(亩)', '图斑面积(㎡)', '矿山面积'], []);
   expect(found.map(({ field }) => field)).toEqual([null, 'area', null]);

@@ -40,7 +40,8 @@ for (const name of LEDGER_FIELDS) {
 /** Parts of Chinese headers that tell the field when the whole is not in the list; the first that fits wins. */
 const TELLING_PARTS: readonly (readonly [part: RegExp, field: LedgerField])[] = [
   [/(?:未治理|未修复|待治理|待修复|剩余).{0,6}面积/, 'untreatedArea'],
-  [/(?:已治理|已修复|治理|修复|复垦|复绿).{0,4}面积/, 'restoredArea'],
+  // 拟治理, 计划修复 and 应复垦 are what is meant to be done.
+  [/(?<![未待拟应需划])(?:治理|修复|复垦|复绿).{0,4}面积/, 'restoredArea'],
   [/(?:图斑|损毁|破坏|矿山|占地).{0,4}面积/, 'area'],
   [/经度/, 'longitude'],
   [/纬度/, 'latitude'],
@@ -54,12 +55,35 @@ const TELLING_PARTS: readonly (readonly [part: RegExp, field: LedgerField])[] = 
   [/开工.{0,4}(?:日期|时间)/, 'startedOn'],
 ];
 
+const splitLanguages = (header: string): [latin: string, chinese: string] => {
+  const at = header.search(/\p{Script=Han}/u);
+  return at > 0 ? [header.slice(0, at), header.slice(at)] : ['', ''];
+};
+
+const BRACKETS = /\([^()]{0,40}\)/g;
+
+/** 损毁 under 面积(亩) is the 损毁面积. */
+const belowGroup = (group: string, word: string): string =>
+  word.replace(BRACKETS, '') + withoutUnit(group).replace(BRACKETS, '');
+
 const wordOf = (header: string): { field: LedgerField; confidence: number } | null => {
   const whole = foldedHeader(header);
-  const tries = [whole, withoutUnit(whole), whole.replace(/\([^()]{0,40}\)/g, '')];
+  // In 中心点坐标(经度) the brackets say which half of it.
+  const tries = [
+    whole,
+    withoutUnit(whole),
+    ...(/\((?:经度|纬度|[xy])\)/.test(whole) ? [] : [whole.replace(BRACKETS, '')]),
+  ];
+  // Two languages in one header: Mine name 矿山名称.
+  const [latin, chinese] = splitLanguages(whole);
+  if (chinese && /[a-z]{3}/.test(latin)) tries.push(chinese);
   // The lower half of a two-row header usually says more: 中心点坐标·经度.
   if (whole.includes('·'))
-    tries.push(whole.slice(whole.lastIndexOf('·') + 1), whole.slice(0, whole.indexOf('·')));
+    tries.push(
+      belowGroup(whole.slice(0, whole.indexOf('·')), whole.slice(whole.lastIndexOf('·') + 1)),
+      whole.slice(whole.lastIndexOf('·') + 1),
+      whole.slice(0, whole.indexOf('·')),
+    );
   for (const text of tries) {
     const word = WORDS.get(text) ?? WORDS.get(withoutUnit(text));
     if (word) return word;
@@ -72,6 +96,10 @@ const wordOf = (header: string): { field: LedgerField; confidence: number } | nu
 export const isKnownHeader = (text: string): boolean =>
   text.length <= 60 &&
   (wordOf(text) !== null || KNOWN_FORMS.some((form) => Object.hasOwn(form.columns, foldedHeader(text))));
+
+/** Whether a word under a group's name makes a header we know: 损毁 under 面积(亩). */
+export const isKnownBelow = (group: string, word: string): boolean =>
+  isKnownHeader(belowGroup(foldedHeader(group), foldedHeader(word)));
 
 const formOf = (columns: readonly string[]): KnownForm | null => {
   const headers = new Set(columns.map(foldedHeader));

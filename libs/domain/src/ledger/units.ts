@@ -119,17 +119,21 @@ export const withoutUnit = (foldedHeader: string): string => {
     (whole, inner: string) => (unitOfWord(inner) ? '' : whole),
   );
   const found = UNIT_WORDS.find(
-    ([word]) => !isLatin(word) && bare.length > word.length && bare.endsWith(word),
+    ([word]) =>
+      bare.length > word.length &&
+      bare.endsWith(word) &&
+      (!isLatin(word) || /\p{Script=Han}$/u.test(bare.slice(0, -word.length))),
   );
   return found ? bare.slice(0, -found[0].length).replace(/[/:_-]$/, '') : bare;
 };
 
 const TITLE_UNITS = /(?:^|[ (])(?:计量|面积|资金)?单位:([^()]{1,30})/;
+const OF_WHAT = /^(?:计量|面积|资金|金额)单位:/;
 
 /** What a title says of all figures below it: `单位:亩、万元`. 填报单位 is an office and no unit. */
 export const unitsInTitles = (titles: readonly string[]): LedgerUnit[] =>
   titles.flatMap((title) =>
     (TITLE_UNITS.exec(title.normalize('NFKC').slice(0, 200))?.[1] ?? '')
       .split(/[、,;/ ]/)
-      .flatMap((word) => unitOfWord(word) ?? []),
+      .flatMap((word) => unitOfWord(word.replace(OF_WHAT, '')) ?? []),
   );

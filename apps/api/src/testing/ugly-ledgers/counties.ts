@@ -64,6 +64,16 @@ export const closedBySignatures = () =>
     ),
   );
 
+/** A number that keeps its zeros by a formula, quoted and not, and what is planned beside what is done. */
+export const keptZeros = () =>
+  gbk(
+    lines(
+      '矿山编号,矿点名称,县（市、区）名称,面积㎡,拟治理面积㎡,其中：已治理面积㎡',
+      '="0012",一号石场,赣县区,"12,345.6",9000,3000',
+      '"=""0013""",二号石场,赣县区,20000,8000,/',
+    ),
+  );
+
 /** Words where figures are expected, and figures in words. */
 export const roughWords = () =>
   gbk(

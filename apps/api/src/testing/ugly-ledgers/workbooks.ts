@@ -64,6 +64,21 @@ export const groupsByTown = () =>
     },
   ]);
 
+/** A header in three rows, the lowest of units alone. */
+export const threeRowHeader = () =>
+  book([
+    {
+      name: '台账',
+      rows: [
+        ['序号', '矿山编号', '矿山名称', '县区', '面积', null, null, '资金'],
+        [null, null, null, null, '损毁', '已治理', '未治理', '下达'],
+        [null, null, null, null, '（亩）', '（亩）', '（公顷）', '万元'],
+        [1, 'TR-01', '横溪石场', '赣县区', 30, 15, 1, 5],
+      ],
+      merges: [merge(0, 4, 0, 6)],
+    },
+  ]);
+
 /** Three sheets by town, of which one alone is long; a cover, and a hidden list of codes that is longer than all. */
 export const sheetsByTown = () =>
   book([

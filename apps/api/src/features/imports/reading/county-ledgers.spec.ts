@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as counties from '../../../testing/ugly-ledgers/counties';
 import { areas, said, taken } from '../../../testing/ugly-ledgers/taken';
-import { groupsByTown } from '../../../testing/ugly-ledgers/workbooks';
+import { groupsByTown, threeRowHeader } from '../../../testing/ugly-ledgers/workbooks';
 import { makeZip } from './making-zips';
 import { readTable } from './read-table';
 
@@ -81,6 +81,35 @@ test('one area in two units below each other, and headings of towns between the 
   expect(rows.map(areas)).toEqual([
     ['10000.00', null],
     ['20000.00', null],
+    ['20000.00', null],
+  ]);
+});
+
+test('a header in three rows, the lowest of units', async () => {
+  const { table, rows, meanings } = await taken(threeRowHeader());
+  expect(table.headerRow).toBe(3);
+  expect(meanings.slice(4)).toEqual([
+    'area mu',
+    'restoredArea mu',
+    'untreatedArea ha',
+    'fundsAllocatedFen wan',
+  ]);
+  expect(rows[0]).toMatchObject({
+    facts: { number: 'TR-01', fundsAllocatedFen: '5000000' },
+    patch: {
+      areaSquareMetres: '20000.00',
+      restoredSquareMetres: '10000.00',
+      untreatedSquareMetres: '10000.00',
+    },
+  });
+});
+
+test('zeros kept by a formula, and what is planned is not what is restored', async () => {
+  const { rows, meanings } = await taken(counties.keptZeros());
+  expect(meanings).toEqual(['number', 'name', 'region', 'area m2', '', 'restoredArea m2']);
+  expect(rows.map(({ facts }) => facts.number)).toEqual(['0012', '0013']);
+  expect(rows.map(areas)).toEqual([
+    ['12345.60', '3000.00'],
     ['20000.00', null],
   ]);
 });

@@ -1,4 +1,4 @@
-import { isKnownHeader, unitOfWord, type LedgerRow } from '@qingshan/domain';
+import { isKnownBelow, isKnownHeader, unitOfWord, type LedgerRow } from '@qingshan/domain';
 
 /** Titles, dates and units stand above a header; never more than this many rows of them. */
 const SEARCHED_ROWS = 40;
@@ -10,7 +10,7 @@ const knownIn = (row: LedgerRow): number => filled(row).filter(isKnownHeader).le
 export interface Header {
   /** Index of the last header row among the rows given. */
   readonly index: number;
-  /** Index of the upper row of a header in two rows. */
+  /** Index of the uppermost row of a header in two rows or three. */
   readonly upper: number | null;
   readonly columns: readonly string[];
   /** No header word was known: the first row that looks like one was taken. */
@@ -61,6 +61,15 @@ const isUnits = (row: LedgerRow): boolean => {
   return words.length > 0 && words.every((word) => unitOfWord(word) !== null);
 };
 
+/** Whether some word of `lower` is a header, alone or with the name of its group: 损毁 under 面积（亩）. */
+const isKnownUnder = (upper: LedgerRow, lower: LedgerRow): boolean => {
+  let group = '';
+  return lower.cells.some((text, column) => {
+    group = cell(upper, column) || group;
+    return text.trim() !== '' && (isKnownHeader(text) || isKnownBelow(group, text));
+  });
+};
+
 /** 中心点坐标 over 经度 becomes 中心点坐标·经度; a group's name reaches to the right until the next name. */
 const joined = (upper: LedgerRow, lower: LedgerRow): string[] => {
   const width = Math.max(upper.cells.length, lower.cells.length);
@@ -75,12 +84,24 @@ const joined = (upper: LedgerRow, lower: LedgerRow): string[] => {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** A third row of nothing but units. */
+const withUnits = (columns: readonly string[], units: LedgerRow): string[] =>
+  columns.map((column, at) => {
+    const unit = cell(units, at).replace(/[()（）]/g, '');
+    return unit === '' ? column : `${column}（${unit}）`;
+  });
+
 const headerFrom = (rows: readonly LedgerRow[], index: number, guessed: boolean): Header | null => {
   const row = rows[index];
   if (!row) return null;
   const [above, below] = [rows[index - 1], rows[index + 1]];
-  if (below && (isUnits(below) || (completes(row, below) && knownIn(below) > 0)))
-    return { guessed, index: index + 1, upper: index, columns: joined(row, below).map(oneLine) };
+  if (below && (isUnits(below) || (completes(row, below) && isKnownUnder(row, below)))) {
+    const units = isUnits(below) ? undefined : rows[index + 2];
+    const columns = joined(row, below).map(oneLine);
+    return units && isUnits(units)
+      ? { guessed, index: index + 2, upper: index, columns: withUnits(columns, units) }
+      : { guessed, index: index + 1, upper: index, columns };
+  }
   if (above && filled(above).length > 1 && !isFormLine(above) && completes(above, row))
     return { guessed, index, upper: index - 1, columns: joined(above, row).map(oneLine) };
   return { guessed, index, upper: null, columns: row.cells.map(oneLine) };
