@@ -34,7 +34,7 @@ export const GateList = ({ mine, mendTo, short = false }: GateListProps) => {
               {t(`labels.criterion.${criterion}`)}
               {state === 'notNeeded' && t('mines.within', { text: t('labels.criterionState.notNeeded') })}
             </span>
-            {reason && <small>{t(`labels.gateReason.${reason}`)}</small>}
+            {reason && <small className={styles.reason}>{t(`labels.gateReason.${reason}`)}</small>}
             {!short && (
               <small className={styles.source} data-source={source}>
                 {t('mines.gate.source', { source: t(`mines.source.${criterion}`) })}
