@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mineRoutes } from '@qingshan/contracts';
+import { mineRoutes, systemRoutes } from '@qingshan/contracts';
 import { CutLine } from './testing/cut-line';
 import { enterMine } from './testing/enter-mine';
 import { openTestApp, signIn, type TestApp, type Visitor } from './testing/test-app';
@@ -70,4 +70,12 @@ test('an entry has the time of the database, whatever the clock of an instance s
     [mine.id],
   );
   expect(entry).toEqual({ near: true, inTurn: true });
+});
+
+test('an instance whose clock differs from the database says by how much, so that the page can raise the alarm (F12)', async () => {
+  const admin = await signIn(house.inject, 'sysadmin');
+  const before = await admin.get(systemRoutes.read, {});
+  house.clock.pass({ minutes: 2 });
+  const after = await admin.get(systemRoutes.read, {});
+  expect(after.clockAheadSeconds - before.clockAheadSeconds).toBeGreaterThan(100);
 });

@@ -10,6 +10,10 @@ const systemView = z
     startedAt: instant,
     database: z.string(),
     databaseBytes: z.int(),
+    clockAheadSeconds: z.int().meta({
+      description:
+        'By how much the clock of this process is ahead of the database’s; negative where it is behind',
+    }),
     migrations: z.array(z.string()),
     mines: z.int(),
     regions: z.int(),

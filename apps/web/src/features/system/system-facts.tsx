@@ -16,6 +16,7 @@ export const SystemFacts = ({ system }: { readonly system: SystemView }) => {
             { label: t('system.version'), value: system.version },
             { label: t('system.startedAt'), value: formatInstant(system.startedAt) },
             { label: t('system.database'), value: t('system.postgres', { version: system.database }) },
+            { label: t('system.clock'), value: <ClockLead seconds={system.clockAheadSeconds} /> },
             { label: t('system.size'), value: formatBytes(system.databaseBytes) },
             { label: t('system.migrations'), value: <Migrations names={system.migrations} /> },
           ]}
@@ -31,6 +32,20 @@ export const SystemFacts = ({ system }: { readonly system: SystemView }) => {
         />
       </Panel>
     </div>
+  );
+};
+
+/** Entries of the trail bear the database's time; due days and sessions go by this process's clock (assurance.md F12). */
+const SKEW_ALARM_SECONDS = 60;
+
+const ClockLead = ({ seconds }: { readonly seconds: number }) => {
+  const { t } = useTranslation();
+  const apart = Math.abs(seconds);
+  if (apart < SKEW_ALARM_SECONDS) return <>{t('system.clockAgrees')}</>;
+  return (
+    <strong role="alert" className={styles.alarm}>
+      {t(seconds > 0 ? 'system.clockAhead' : 'system.clockBehind', { value: formatCount(apart) })}
+    </strong>
   );
 };
 
