@@ -38,6 +38,7 @@ export const LEDGER_NOTES = [
   'repeated-header',
   'hidden-rows',
   'formula-cells',
+  'formulas-without-result',
   'merged-cells-filled',
   'ditto-marks-filled',
   'merged-numbers-kept-once',

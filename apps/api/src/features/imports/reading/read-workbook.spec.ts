@@ -75,6 +75,23 @@ test('a formula is imported as the value it last had, and told', async () => {
   expect(table.notes).toContainEqual({ code: 'formula-cells', data: { count: 1 } });
 });
 
+test('a formula whose result was never saved is blank, and told', async () => {
+  const formula = (reference: string, result: string) => `<c r="${reference}"><f>1+1</f>${result}</c>`;
+  const table = await readTable(
+    sheetOf(
+      `<sheetData>${HEADER}<row r="2">${cellXml('A2', 'K1')}${cellXml('B2', '甲')}${formula('C2', '')}</row><row r="3">${cellXml('A3', 'K2')}${formula('B3', '<v/>')}${formula('C3', '<v>2</v>')}</row></sheetData>`,
+    ),
+  );
+  expect(table.rows.map(({ cells }) => cells)).toEqual([
+    ['K1', '甲', ''],
+    ['K2', '', '2'],
+  ]);
+  expect(table.notes).toEqual([
+    { code: 'formula-cells', data: { count: 3 } },
+    { code: 'formulas-without-result', data: { count: 2 } },
+  ]);
+});
+
 test('a word merged over several patches counts for each of them, an area only once', async () => {
   const table = await readTable(
     sheetOf(

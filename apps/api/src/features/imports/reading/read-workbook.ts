@@ -134,6 +134,7 @@ const notesOf = (
   const counted: [LedgerNote['code'], number][] = [
     ['hidden-rows', scan?.hiddenRows ?? 0],
     ['formula-cells', scan?.formulas ?? 0],
+    ['formulas-without-result', scan?.emptyFormulas ?? 0],
     ['far-empty-cells', scan?.farEmptyCells ?? 0],
     ['long-numbers', gatherer.longNumbers],
     ['merged-numbers-kept-once', (scan?.verticalMerges.length ?? 0) - gatherer.wordMerges().length],

@@ -6,6 +6,8 @@ export interface SheetScan {
   rowsWithValues: number;
   hiddenRows: number;
   formulas: number;
+  /** Formulas whose result was never saved: a program wrote the file, and no spreadsheet has opened it since. */
+  emptyFormulas: number;
   /** Styled cells without a value beyond the limits: WPS leaves them, they cost nothing and are passed over. */
   farEmptyCells: number;
   readonly verticalMerges: Merge[];
@@ -47,6 +49,7 @@ export class XmlScanner {
     rowsWithValues: 0,
     hiddenRows: 0,
     formulas: 0,
+    emptyFormulas: 0,
     farEmptyCells: 0,
     verticalMerges: [],
     marks: 0,
@@ -56,6 +59,7 @@ export class XmlScanner {
   private column = 0;
   private rowHasValue = false;
   private isFar = false;
+  private awaitsResult = false;
   private started = false;
 
   constructor(private readonly part: string) {}
@@ -90,7 +94,7 @@ export class XmlScanner {
       throw turnAway('damaged', { part: this.part });
     if (name === 'row') this.beginRow(attributes);
     else if (name === 'c') this.beginCell(attributes);
-    else if (name === 'f') this.sheet.formulas += 1;
+    else if (name === 'f') this.formula();
     else if (name === 'mergeCell') this.merge(attributes);
     else this.value(attributes);
   }
@@ -103,7 +107,14 @@ export class XmlScanner {
     if (HIDDEN.test(attributes)) this.sheet.hiddenRows += 1;
   }
 
+  private formula(): void {
+    this.sheet.formulas += 1;
+    this.sheet.emptyFormulas += 1;
+    this.awaitsResult = true;
+  }
+
   private beginCell(attributes: string): void {
+    this.awaitsResult = false;
     const reference = REFERENCE.exec(attributes);
     this.column = reference ? columnNumber(reference[1] ?? '') : this.column + 1;
     const row = reference ? Number(reference[2]) : this.row;
@@ -114,6 +125,8 @@ export class XmlScanner {
   /** `<v>` or `<is>`: the cell holds something. `<v/>` does not. */
   private value(attributes: string): void {
     if (attributes.endsWith('/')) return;
+    if (this.awaitsResult) this.sheet.emptyFormulas -= 1;
+    this.awaitsResult = false;
     if (this.isFar) throw turnAway('far-cell', { part: this.part, row: this.row, column: this.column });
     if (!this.rowHasValue) this.sheet.rowsWithValues += 1;
     this.rowHasValue = true;
