@@ -3,6 +3,7 @@ import { callUrl, importRoutes, type BodyOf, type ImportView } from '@qingshan/c
 import { CRITERION_NAMES, PROBLEM_CODES } from '@qingshan/domain';
 import { gbk } from '../../testing/gbk';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
+import * as counties from '../../testing/ugly-ledgers/counties';
 import { upload } from '../../testing/upload';
 import { guardArchive } from './reading/guard-archive';
 import { cellXml, makeZip, workbookParts } from './reading/making-zips';
@@ -147,4 +148,20 @@ test('an import given up is handed back by its rows, and nobody gets another’s
     /^主体编号,矿山名称,关闭年度,错误,提示,尚缺\r\nHB-9,丙石场,很久,C2：/,
   );
   expect((await handedBack(await house.as('manager'), view.id)).status).toBe(404);
+});
+
+test.each([
+  ['utf-16be', counties.unmarked('utf-16be')],
+  ['full-width commas', counties.fullWidthCommas()],
+  ['numbers kept by a formula', counties.keptZeros()],
+])('%s: what comes back is read as the same ledger, with the words beside it', async (_, bytes) => {
+  const before = await readTable({ name: 'x.csv', bytes });
+  const { status, bytes: returned } = await back('x.csv', bytes);
+  expect(status).toBe(200);
+  const after = await readTable({ name: 'x.csv', bytes: returned });
+  expect(after).toMatchObject({ encoding: before.encoding, delimiter: before.delimiter });
+  expect(after.columns).toEqual([...before.columns, '错误', '提示', '尚缺']);
+  expect(after.rows.map(({ cells }) => cells.slice(0, before.columns.length))).toEqual(
+    before.rows.map(({ cells }) => cells),
+  );
 });

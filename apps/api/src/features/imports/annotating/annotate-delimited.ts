@@ -1,6 +1,7 @@
 import { makeFormulaSafe } from '@qingshan/domain';
 import { decodeText } from '../reading/decode-text';
 import { findDelimiter, parseDelimited } from '../reading/parse-delimited';
+import { withoutTextFormula } from '../reading/read-delimited';
 import type { Additions } from './annotation';
 import { encodeText } from './encode-text';
 
@@ -19,7 +20,9 @@ function* annotated(records: Iterable<readonly string[]>, { column, remarks, cor
   for (const cells of records) {
     row += 1;
     const told = remarks.get(row);
-    const own = cells.map((cell, index) => makeFormulaSafe(corrected.get(row)?.get(index) ?? cell));
+    const own = cells.map((cell, index) =>
+      makeFormulaSafe(corrected.get(row)?.get(index) ?? withoutTextFormula(cell)),
+    );
     if (!told) {
       yield own;
       continue;

@@ -5,11 +5,11 @@ import { turnAway, type LedgerNote, type RawTable } from './ledger-table';
 import { findDelimiter, parseDelimited, type Delimiter } from './parse-delimited';
 
 /** How one keeps the zeros of a number in a CSV that a spreadsheet opens: ="0012". */
-const TEXT_FORMULA = /^="([^"]*)"$/;
+export const withoutTextFormula = (cell: string): string => cell.replace(/^="([^"]*)"$/, '$1');
 
 /** A cell our exporter made safe comes back sign by sign; any other loses the blanks around it. */
 const cellText = (cell: string): string =>
-  isFormulaSafed(cell) ? undoFormulaSafe(cell) : cell.trim().replace(TEXT_FORMULA, '$1');
+  isFormulaSafed(cell) ? undoFormulaSafe(cell) : withoutTextFormula(cell.trim());
 
 /** Text rows of a file, counted while they are read so that a file of only commas cannot fill the memory. */
 const rowsOf = (text: string, delimiter: Delimiter): LedgerRow[] => {
