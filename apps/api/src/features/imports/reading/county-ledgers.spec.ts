@@ -17,6 +17,14 @@ test.each(['utf-16le', 'utf-16be'] as const)('%s is found without its mark', asy
   ]);
 });
 
+test('a program is no text of Chinese signs, though its bytes in pairs are some', () =>
+  expect(
+    readTable({
+      name: 'setup.xlsx',
+      bytes: Buffer.concat([Buffer.from('MZ\u0090\u0000', 'latin1'), Buffer.alloc(4_000, 0x90)]),
+    }),
+  ).rejects.toMatchObject(notReadable('not-a-spreadsheet')));
+
 test('bytes with zeros between that make no text are no ledger', () =>
   expect(
     readTable({ name: 'x.txt', bytes: Buffer.from(Array.from({ length: 400 }, (_, at) => (at * 37) % 256)) }),

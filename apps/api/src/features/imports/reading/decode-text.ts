@@ -41,12 +41,15 @@ const isBinary = (bytes: Buffer): boolean =>
 /** Signs a ledger is written with; text read in the wrong order of bytes has hardly any of them. */
 const USUAL = /[\t\r\n -~\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/g;
 
+const NO_SIGN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
+
 /** "Unicode text" that lost its mark: commas and line ends leave zero bytes, and all but a few signs are usual. */
 const unmarkedUtf16 = (bytes: Buffer): DecodedText | null => {
   if (bytes.length % 2 !== 0 || !bytes.includes(0)) return null;
   for (const encoding of ['utf-16le', 'utf-16be']) {
     const text = strictly(bytes, encoding);
-    if (text === null || text.includes('\u0000')) continue;
+    // A program's bytes in pairs look like Chinese signs too, but not like lines of cells.
+    if (text === null || !/[\r\n]/.test(text) || !/[\t,;|]/.test(text) || NO_SIGN.test(text)) continue;
     if ((text.match(USUAL)?.length ?? 0) * 20 >= text.length * 19) return { text, encoding, guessed: false };
   }
   return null;
