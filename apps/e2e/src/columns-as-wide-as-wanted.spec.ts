@@ -97,10 +97,11 @@ test.each(LANGUAGES)(
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Alt+Shift+ArrowRight');
     await page.keyboard.press('Alt+Shift+ArrowRight');
-    expect(await widthOf(page, column)).toBe(before + 32);
     await page.getByText(say('ui.grid.width', { column, width: before + 32 })).waitFor();
+    expect(await widthOf(page, column)).toBe(before + 32);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await page.getByText(say('ui.grid.width', { column, width: before + 16 })).waitFor();
     expect(await widthOf(page, column)).toBe(before + 16);
     await page.keyboard.press('Alt+Shift+Enter');
     await cutsOff(page, column, false);

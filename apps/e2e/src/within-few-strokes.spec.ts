@@ -59,7 +59,8 @@ describe('one fact of a mine and a note', () => {
   test('by keyboard: at most 8 strokes', async () => {
     const { page, ids, hands } = await ledgerOf('按键一镇', 1);
     await hands.press('j', 'End', 'e');
-    await dialog(page).waitFor();
+    // One types when one sees where.
+    await dialog(page).locator('input:focus').waitFor();
     await hands.type('2004');
     await hands.press('Enter');
     await hands.type('已到现场核对');
