@@ -251,11 +251,15 @@ const OF_STAGE = new Map(
 /** Every criterion of the stage, met, not met or not needed, in the order of the table. Pure: same facts, same answer. */
 export const gate = (stage: Stage, facts: GateFacts): CriterionResult[] =>
   (OF_STAGE.get(stage) ?? []).map(([name, criterion]) => {
-    const isNeeded = criterion.needed?.(facts) ?? true;
-    const reason = isNeeded ? criterion.fails(facts) : null;
+    const reason = reasonOf(criterion, facts);
     if (reason !== null) return resultOf(name, criterion, 'notMet', reason);
-    return resultOf(name, criterion, isNeeded ? 'met' : 'notNeeded', null);
+    return resultOf(name, criterion, isNeeded(criterion, facts) ? 'met' : 'notNeeded', null);
   });
+
+const isNeeded = ({ needed }: Criterion, facts: GateFacts): boolean => needed?.(facts) ?? true;
+
+const reasonOf = (criterion: Criterion, facts: GateFacts): GateReason | null =>
+  isNeeded(criterion, facts) ? criterion.fails(facts) : null;
 
 const resultOf = (
   criterion: CriterionName,
@@ -271,6 +275,6 @@ export const requiredDocuments = (stage: Stage, facts: GateFacts): DocumentType[
 /** What still stands between the mine and its next stage: only what is not met is made, for a ledger asks often. */
 export const lacking = (stage: Stage, facts: GateFacts): CriterionResult[] =>
   (OF_STAGE.get(stage) ?? []).flatMap(([name, criterion]) => {
-    const reason = (criterion.needed?.(facts) ?? true) ? criterion.fails(facts) : null;
+    const reason = reasonOf(criterion, facts);
     return reason === null ? [] : [resultOf(name, criterion, 'notMet', reason)];
   });
