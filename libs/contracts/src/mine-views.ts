@@ -77,7 +77,14 @@ const criterionView = z.object({
   reason: z.enum(GATE_REASONS).nullable().meta({ description: 'Why it is not met; null otherwise' }),
 });
 
-const stagePeriodView = z.object({ stage, from: day, to: day.nullable() });
+const stagePeriodView = z.object({
+  stage,
+  from: day,
+  to: day.nullable(),
+  recordedAt: instant.meta({
+    description: 'When it was first on record that the mine came into the stage that day',
+  }),
+});
 
 /** One mine, one file 一矿一档: facts, patches, the way it came, what its stage still lacks and what this person may do. */
 export const mineView = z

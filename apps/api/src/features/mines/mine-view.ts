@@ -18,7 +18,6 @@ import {
 } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import { Regions } from '../regions/regions';
-import { mergeStages } from './merge-stages';
 import { MinesQueries } from './mines.queries';
 import { stepViews } from './step-views';
 
@@ -32,7 +31,7 @@ export class MineViews {
   ) {}
 
   async of(actor: Actor, id: number): Promise<MineView> {
-    const { periods, documents, steps: kept, pauses, ...file } = await this.queries.file(actor, id);
+    const { documents, steps: kept, pauses, ...file } = await this.queries.file(actor, id);
     const { stage, stageSince, underReview } = file;
     const today = this.clock.today();
     const steps = datedSteps(file, kept);
@@ -48,7 +47,6 @@ export class MineViews {
     return {
       ...file,
       needsSecond: needsSecondPerson(file.stage),
-      stages: mergeStages(periods),
       gate: gate(stage, facts),
       steps: stepViews(steps, { stage, pauses }, today),
       stageDueOn: stageDueOn(stage, stageSince, pauses, today),

@@ -11,6 +11,7 @@ import { filterSql } from './mine-filter.sql';
 import { orderSql } from './mine-order.sql';
 import { selectFields, STATE_FIELDS } from './mine-columns';
 import { isPaused, keptStepsOf, pausesOf, type KeptPause } from './standing.sql';
+import { staysOf } from './stays.sql';
 import { pendingOf } from './under-review';
 
 const ROW_FIELDS = [
@@ -27,13 +28,6 @@ const ROW_FIELDS = [
   'restoredSquareMetres',
 ];
 
-/** A time in a stage; the last one ends at infinity. */
-export interface StagePeriod {
-  readonly stage: MineView['stage'];
-  readonly from: string;
-  readonly to: string;
-}
-
 /** A mine with patches and past stages, and the papers its gate looks at, before the domain says what it lacks. */
 export type MineFile = Omit<
   MineView,
@@ -41,7 +35,6 @@ export type MineFile = Omit<
   | 'moves'
   | 'mayEdit'
   | 'needsSecond'
-  | 'stages'
   | 'steps'
   | 'stageDueOn'
   | 'pause'
@@ -50,7 +43,6 @@ export type MineFile = Omit<
 > & {
   steps: KeptStep[];
   pauses: KeptPause[];
-  periods: StagePeriod[];
   documents: FiledDocument[];
 };
 
@@ -61,8 +53,7 @@ const FILE = `SELECT row_to_json(r) AS file FROM (
          SELECT p.id, p.number, p.subclass, p.attribute, p.area_square_metres::text AS "areaSquareMetres",
                 p.restored_square_metres::text AS "restoredSquareMetres", p.longitude::text, p.latitude::text
          FROM patch p WHERE p.mine_id = m.id ORDER BY p.id) p) AS patches,
-      (SELECT json_agg(json_build_object('stage', s.stage, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from)
-       FROM mine_period s WHERE s.mine_id = m.id AND s.recorded_to = 'infinity') AS periods,
+      ${staysOf("mine_period WHERE mine_id = m.id AND recorded_to = 'infinity'")} AS stages,
       (SELECT coalesce(json_agg(d), '[]'::json) FROM (${filedDocumentsOf('m.id')}) d) AS documents,
       ${keptStepsOf('m.id')} AS steps, ${pausesOf('m.id')} AS pauses,
       (SELECT s.reason FROM stage_reason s WHERE s.mine_id = m.id AND s.stage = m.stage AND s.effective_on = m.stage_since

@@ -181,3 +181,25 @@ test('areas that were not kept one by one are not guessed', async () => {
   const file = await past(Number(stock?.id), { knownAt: await clock() });
   expect(file).toMatchObject({ patches: null, damagedSquareMetres: '5.00' });
 });
+
+test('a stay in a stage keeps the moment it was first recorded, whatever is written of it afterwards', async () => {
+  const { id } = await mineIn('planning', official);
+  const wayOf = ({ stages }: Pick<MineView, 'stages'>) =>
+    stages.map(({ stage, from, recordedAt }) => [stage, from, new Date(recordedAt).getTime()]);
+  const first = await read(id);
+  const planned = await clock();
+  // Facts from a day in the first stay and from one in the second write the periods of both anew.
+  await edit(official, first, first.stages[0]?.from ?? '', { town: '茅店镇' });
+  await edit(official, await read(id), '2026-07-01', { planApprovalNo: '赣市自然资修〔2026〕9号' });
+  const later = await read(id);
+  expect(wayOf(later)).toEqual(wayOf(first));
+  expect(later.stages.map(({ to }) => to)).toEqual([first.stages[1]?.from, null]);
+
+  await move(city, later, '2026-11-01', 'stepBack', '方案撤回');
+  const back = await read(id);
+  expect(wayOf(back).slice(0, 2)).toEqual(wayOf(first));
+  expect(wayOf(back)[2]?.slice(0, 2)).toEqual(['survey', '2026-11-01']);
+  expect(new Date(back.stages[2]?.recordedAt ?? 0) > new Date(planned)).toBe(true);
+  expect(wayOf(await past(id, { asOf: '2026-10-01' }))).toEqual(wayOf(first));
+  expect(wayOf(await past(id, { knownAt: planned }))).toEqual(wayOf(first));
+});

@@ -2,6 +2,7 @@ import { documentsOf } from './filed-documents';
 import { periodsKnownAt } from './known-periods.sql';
 import { selectFields, STATE_FIELDS } from './mine-columns';
 import { listed } from './standing.sql';
+import { staysOf } from './stays.sql';
 
 const MOMENT = '$4::timestamptz';
 /** The end of the day. What has no day of its own (a plan, a forecast, a paper) holds from when it was told. */
@@ -58,8 +59,7 @@ const pauses = ({ later }: Known): string =>
 /** $1 the mine, $2 the codes within reach, $3 the day; as known at $4 where there is a moment. */
 const pastFile = (known: Known): string => `SELECT row_to_json(r) AS file FROM (
     SELECT m.mine_id AS id, m.recorded_from AS "recordedAt", ${selectFields('m', STATE_FIELDS)},
-      (SELECT json_agg(json_build_object('stage', s.stage, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from)
-       FROM ${known.periods} s WHERE s.mine_id = m.mine_id AND s.valid_from <= $3::date) AS periods,
+      ${staysOf(`${known.periods} p WHERE mine_id = m.mine_id AND valid_from <= $3::date`, `NOT ${known.later('r.recorded_from')}`)} AS stages,
       CASE WHEN ${patchesKept(known)} THEN ${patches(known)} END AS patches,
       ${listed(documentsOf('$1', known.until))} AS documents, ${steps(known)} AS steps, ${pauses(known)} AS pauses,
       (SELECT s.reason FROM stage_reason s WHERE s.mine_id = m.mine_id AND s.stage = m.stage

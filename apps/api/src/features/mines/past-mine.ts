@@ -5,14 +5,11 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { refused } from '../../platform/http/refused';
 import { Scope } from '../regions/scope';
-import { mergeStages } from './merge-stages';
-import type { StagePeriod } from './mines.queries';
 import { FILE_AS_KNOWN, FILE_AS_OF } from './past-file.sql';
 import type { KeptPause } from './standing.sql';
 import { stepViews } from './step-views';
 
-type PastFile = Omit<PastMineView, 'asOf' | 'stages' | 'steps' | 'stageDueOn' | 'pause'> & {
-  periods: StagePeriod[];
+type PastFile = Omit<PastMineView, 'asOf' | 'steps' | 'stageDueOn' | 'pause'> & {
   steps: KeptStep[];
   pauses: KeptPause[];
 };
@@ -39,15 +36,12 @@ export class PastMines {
       ...(knownAt ? [instantOf(knownAt)] : []),
     ]);
     if (!row) throw refused('not-found');
-    const { periods, steps, pauses, ...file } = row.file;
+    const { steps, pauses, ...file } = row.file;
     const { stage, stageSince } = file;
     const pause = pauses.find(({ to }) => to === null) ?? null;
-    // What came after the day had not come yet.
-    const until = periods.map((period) => (period.to > day ? { ...period, to: 'infinity' } : period));
     return {
       ...file,
       asOf: day,
-      stages: mergeStages(until),
       steps: stepViews(datedSteps(file, steps).map(happenedBy(day)), { stage, pauses }, day),
       stageDueOn: stageDueOn(stage, stageSince, pauses, day),
       pause: pause && { reason: pause.reason, note: pause.note, from: pause.from },

@@ -1,5 +1,6 @@
 import type { MineView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
+import { Backdated } from '../../../shell/backdated';
 import { useSession } from '../../../shell/session-context';
 import { StageMark } from '../../../shell/stage-tag';
 import { classNames } from '../../../ui/class-names';
@@ -35,7 +36,7 @@ export const StageWay = ({ mine, day }: StageWayProps) => {
 
 const Step = ({ step, today }: { readonly step: WayStep; readonly today: string }) => {
   const { t } = useTranslation();
-  const { stage, state, from, to, times } = step;
+  const { stage, state, from, to, recordedAt, times } = step;
   const days = from === null ? null : daysBetween(from, to ?? today);
   return (
     <li
@@ -54,7 +55,12 @@ const Step = ({ step, today }: { readonly step: WayStep; readonly today: string 
       </span>
       <span className={styles.dates}>
         {state === 'skipped' && t('mines.way.skippedWhy')}
-        {from !== null && <span>{t('mines.way.from', { day: from })}</span>}
+        {from !== null && (
+          <span>
+            {t('mines.way.from', { day: from })}{' '}
+            {recordedAt && <Backdated effectiveOn={from} recordedAt={recordedAt} />}
+          </span>
+        )}
         {to !== null && <span>{t('mines.way.to', { day: to })}</span>}
         {times > 1 && <span>{t('mines.way.again', { count: times })}</span>}
       </span>

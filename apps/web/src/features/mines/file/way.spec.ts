@@ -10,6 +10,7 @@ const stay = (
   stage,
   from,
   to,
+  recordedAt: `${from}T02:00:00Z`,
 });
 
 test('a mine of natural recovery goes past financing', () => {

@@ -7,6 +7,8 @@ export interface WayStep {
   /** The last stay in the stage. */
   readonly from: string | null;
   readonly to: string | null;
+  /** When it was first recorded that the mine had come into the stage that day. */
+  readonly recordedAt: string | null;
   /** How often the mine came into it; more than once after a step back or a relapse. */
   readonly times: number;
 }
@@ -26,7 +28,13 @@ export const wayOf = ({
   return LISTED_STAGES.map((one, index): WayStep => {
     const stays = stages.filter((stay) => stay.stage === one);
     const last = stays.at(-1);
-    const shared = { stage: one, from: last?.from ?? null, to: last?.to ?? null, times: stays.length };
+    const shared = {
+      stage: one,
+      from: last?.from ?? null,
+      to: last?.to ?? null,
+      recordedAt: last?.recordedAt ?? null,
+      times: stays.length,
+    };
     if (one === stage) return { ...shared, state: 'now' };
     const passed = index < at || (stage === 'removed' && index === at);
     if (one === 'financing' && approach === NATURAL_RECOVERY && stays.length === 0)
