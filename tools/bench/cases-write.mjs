@@ -5,8 +5,11 @@ import { bareSchema } from './baseline-writes.mjs';
 /** @typedef {import('./load.mjs').Call} Call */
 /** @typedef {{ id: number, version: number, stage: string }} Mine */
 
+/** What lies before a reviewer is not to be written. */
+const FREE = `id NOT IN (SELECT mine_id FROM public.submission WHERE state = 'pending')`;
+
 /** Off the list and back on it, as often as one likes. */
-export const MOVING = `stage IN ('survey', 'removed')`;
+export const MOVING = `stage IN ('survey', 'removed') AND ${FREE}`;
 
 /** The version after a write, or what is wrong with the answer. @param {Mine} mine @param {Buffer} body @param {number} status */
 function advance(mine, body, status) {
@@ -92,7 +95,7 @@ const edit = {
   name: 'edit',
   title: 'an edit with history and trail',
   prepare: (bench) =>
-    writers(bench, `stage NOT IN ('restored', 'removed')`, 'edit', (mine) => ({
+    writers(bench, `stage NOT IN ('restored', 'removed') AND ${FREE}`, 'edit', (mine) => ({
       port: bench.product.port,
       path: `/api/mines/${mine.id}`,
       method: 'PATCH',

@@ -117,6 +117,7 @@ const ACCESS: Record<string, readonly Role[]> = {
   'trail.seal': ['auditAdministrator'],
   'trail.verify': ['auditAdministrator'],
   'trail.package': ['auditAdministrator'],
+  'trail.excerpt': ['auditAdministrator'],
   'trail.verifier': ['auditAdministrator'],
   'trail.proof': ['auditAdministrator'],
   'trail.read': ['auditAdministrator'],

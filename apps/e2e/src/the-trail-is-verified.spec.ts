@@ -48,3 +48,31 @@ test('an entry shows that it is sealed, and verifies alone on another machine', 
   expect(await violations(page)).toEqual([]);
   leave();
 });
+
+test('what was looked for is taken away with its proofs, and verifies on another machine', async () => {
+  const { key, put, run, leave } = await carryAway(await openSeal());
+  const page = await visit('auditadmin', '/trail');
+  const link = page.getByRole('link', { name: /下载这 [\d,]+ 条及证明/ });
+  await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+  expect(await link.count()).toBe(0);
+  await page.getByRole('combobox', { name: zh('trail.filter.action') }).selectOption('session.opened');
+  await link.waitFor();
+  const { name, bytes } = await download(page, () => link.click());
+  expect(name).toBe('excerpt.jsonl');
+  const lines = bytes.toString().trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(1);
+  const { status, stdout } = run(put(name, lines), '--key', key);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('true, and under a signature')]);
+  expect(stdout).toContain(`entries      ${lines.length - 1}`);
+  const forged = lines.with(1, (lines[1] ?? '').replace('session.opened', 'session.closed'));
+  expect(run(put('forged.jsonl', forged), '--key', key)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('was changed'),
+  });
+  expect(run(put('short.jsonl', lines.slice(0, -1)))).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('the file says it has'),
+  });
+  expect(run(name, '--kept', name).status).toBe(2);
+  leave();
+});

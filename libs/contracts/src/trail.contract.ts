@@ -124,22 +124,23 @@ export type VerificationResult = Extract<VerificationLine, { result: unknown }>[
 
 const which = z.enum<(TrailTopic | TrailAction)[]>([...TRAIL_TOPICS, ...TRAIL_ACTIONS]);
 
+const filter = {
+  action: which.optional().meta({ description: 'An action, or a topic with all its actions' }),
+  person: text(60).optional().meta({ description: 'A part of the name or user name of who did it' }),
+  object: text(60).optional().meta({
+    description:
+      'What it was done to: a mine by its id or a part of its number or name, an account by its name, or a part of any other subject',
+  }),
+  from: day.optional().meta({ description: 'First day, by Shanghai’s clocks' }),
+  to: day.optional().meta({ description: 'Last day, itself included' }),
+  outcome: outcome.optional().meta({ description: 'Done, or refused' }),
+};
+
 export const trailRoutes = {
   list: route('GET', '/trail', {
     summary: 'Sign-ins, refusals, exports, imports, account changes and edits, newest first',
     may: 'trail.read',
-    query: z.strictObject({
-      ...paging,
-      action: which.optional().meta({ description: 'An action, or a topic with all its actions' }),
-      person: text(60).optional().meta({ description: 'A part of the name or user name of who did it' }),
-      object: text(60).optional().meta({
-        description:
-          'What it was done to: a mine by its id or a part of its number or name, an account by its name, or a part of any other subject',
-      }),
-      from: day.optional().meta({ description: 'First day, by Shanghai’s clocks' }),
-      to: day.optional().meta({ description: 'Last day, itself included' }),
-      outcome: outcome.optional().meta({ description: 'Done, or refused' }),
-    }),
+    query: z.strictObject({ ...paging, ...filter }),
     response: z.object({ total: z.int(), entries: z.array(trailEntry) }),
   }),
   seal: route('GET', '/trail/seal', {
@@ -163,8 +164,16 @@ export const trailRoutes = {
     carries: 'file',
     media: 'application/x-ndjson',
   }),
+  excerpt: route('GET', '/trail/excerpt', {
+    summary: 'The sealed entries of a filter, each with its proof, a JSON value a line, for verify.mjs',
+    may: 'trail.read',
+    query: z.strictObject(filter),
+    response: z.string(),
+    carries: 'file',
+    media: 'application/x-ndjson',
+  }),
   verifier: route('GET', '/trail/verify.mjs', {
-    summary: 'The program that checks a package: one file that needs Node and nothing else',
+    summary: 'The program that checks packages and proofs: one file that needs Node and nothing else',
     may: 'trail.read',
     response: z.string(),
     carries: 'file',

@@ -30,6 +30,7 @@ import { KeepPatches20261125240000 } from './20261125-2400-keep-patches';
 import { NoteGates20261125241000 } from './20261125-2410-note-gates';
 import { KeepHandovers20261125242000 } from './20261125-2420-keep-handovers';
 import { FindGramsSooner20261126320000 } from './20261126-3200-find-grams-sooner';
+import { IndexSteps20261126330000 } from './20261126-3300-index-steps';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   NoteGates20261125241000,
   KeepHandovers20261125242000,
   FindGramsSooner20261126320000,
+  IndexSteps20261126330000,
 ];

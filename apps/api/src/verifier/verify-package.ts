@@ -7,6 +7,7 @@ import {
   type VerifierKey,
 } from '@qingshan/domain';
 import { sha256, verifyEd25519 } from '../platform/sealing/crypto';
+import { parsedLine } from './parsed-line';
 import { toldOf, type ToldEntry } from './told-entries';
 import { keysOf, NoPackage } from './trusted-keys';
 
@@ -54,7 +55,7 @@ export const verifyPackage = async (
   for await (const text of lines) {
     number += 1;
     if (text === '') continue;
-    const line = parsed(text, number);
+    const line = parsedLine<Line & Header>(text, number);
     header ??= headerOf(line, keys);
     if (typeof line.checkpoint === 'string') notes.push(line.checkpoint);
     else if (typeof line.handover === 'string') handovers.push(line.handover);
@@ -67,16 +68,6 @@ export const verifyPackage = async (
   }
   if (!header) throw new NoPackage('empty');
   return { origin: header.origin, ...(log ?? logOf(header, notes, handovers)).report(), told };
-};
-
-const parsed = (text: string, number: number): Line & Header => {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value;
-  } catch {
-    // Told below.
-  }
-  throw new NoPackage(`line ${number} is no JSON`);
 };
 
 interface Begun {

@@ -1,13 +1,6 @@
-import {
-  bytesOfBase64,
-  checkProof,
-  parseNote,
-  PROOF_FORMAT,
-  utf8,
-  type Finding,
-  type KeyTerm,
-} from '@qingshan/domain';
+import { PROOF_FORMAT, proofCheck, type Finding, type KeyTerm } from '@qingshan/domain';
 import { sha256, verifyEd25519 } from '../platform/sealing/crypto';
+import { provenEntry, textsOf } from './proven-entry';
 import { toldOf, type ToldEntry } from './told-entries';
 import { keysOf, NoPackage } from './trusted-keys';
 
@@ -44,38 +37,21 @@ export const readProof = (text: string): Handed | null => {
 };
 
 /** Holds one entry to the checkpoint that came with it, and that to a key. */
-export const verifyProof = ({ id, body, leaf, proof }: Handed, keys: readonly string[]): ProofReport => {
+export const verifyProof = ({ proof, ...handed }: Handed, keys: readonly string[]): ProofReport => {
   if (!proof) throw new NoPackage('the entry waits for its seal: take it once more in a moment');
-  const { index, note } = proof;
-  const path = textsOf(proof.path).map(hashOf);
-  const handovers = textsOf(proof.handovers);
-  if (
-    typeof index !== 'number' ||
-    typeof id !== 'number' ||
-    typeof body !== 'string' ||
-    typeof note !== 'string'
-  )
-    throw new NoPackage('this is no proof of an entry');
-  const report = checkProof({
+  const entry = provenEntry({ ...handed, index: proof.index, path: proof.path });
+  if (!entry || typeof proof.note !== 'string') throw new NoPackage('this is no proof of an entry');
+  const { findings, ...check } = proofCheck({
     hash: sha256,
     verify: verifyEd25519,
     keys: keysOf(keys, proof.key),
-    handovers,
-    note,
-    index,
-    id,
-    body: utf8(body),
-    leaf: hashOf(leaf),
-    path,
+    handovers: textsOf(proof.handovers),
+    note: proof.note,
   });
-  return { origin: parseNote(note)?.origin ?? '', ...report, told: toldOf({ index, id }, body, null) };
-};
-
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
-const hashOf = (value: unknown): Uint8Array => {
-  const hash = typeof value === 'string' ? bytesOfBase64(value) : null;
-  if (hash?.length !== 32) throw new NoPackage('this is no proof of an entry');
-  return hash;
+  return {
+    origin: check.origin,
+    keys: check.keys,
+    findings: [...findings, ...check.entry(entry)],
+    told: toldOf(entry, String(handed.body), null),
+  };
 };

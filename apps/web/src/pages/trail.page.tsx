@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useFieldLabel, useFieldText } from '../features/mines/field-text';
 import { EntryDialog } from '../features/trail/entry-dialog';
 import { useEntryWords } from '../features/trail/entry-words';
+import { ExcerptLink } from '../features/trail/excerpt-link';
 import { useSeal, useTrail, type TrailQuery } from '../features/trail/queries';
 import { SealDialog } from '../features/trail/seal-dialog';
 import { SealState } from '../features/trail/seal-state';
@@ -64,6 +65,9 @@ export const TrailPage = () => {
       }
       actions={
         <>
+          {data && seal && isFiltered(query) && (
+            <ExcerptLink query={query} total={data.total} checkpoint={seal.checkpoint} />
+          )}
           {seal && <Button onClick={() => setSealOpen(true)}>{t('trail.seal.details')}</Button>}
           <Button icon="refresh" busy={isFetching} onClick={() => void refetch()}>
             {t('trail.refresh')}

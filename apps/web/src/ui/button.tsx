@@ -55,6 +55,21 @@ export const IconButton = ({ icon, label, className, ...rest }: IconButtonProps)
   </button>
 );
 
+interface DownloadLinkProps {
+  readonly href: string;
+  /** More about the file, shown on hover. */
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A file of the server’s that the browser fetches itself, however long it is. */
+export const DownloadLink = ({ href, title, children }: DownloadLinkProps) => (
+  <a href={href} title={title} download className={classNames(styles.button, styles.plain)}>
+    <Icon name="download" size={16} />
+    {children}
+  </a>
+);
+
 interface ButtonLinkProps {
   readonly to: string;
   readonly look?: 'primary' | 'plain' | 'quiet';

@@ -47,13 +47,13 @@ export type MineFile = Omit<
 };
 
 // One statement, for each one more costs as much as reading the mine.
-const FILE = `SELECT row_to_json(r) AS file FROM (
+export const FILE = `SELECT row_to_json(r) AS file FROM (
     SELECT m.id, m.version, m.updated_at AS "updatedAt", ${selectFields('m', STATE_FIELDS)},
       (SELECT coalesce(json_agg(p), '[]'::json) FROM (
          SELECT p.id, p.number, p.subclass, p.attribute, p.area_square_metres::text AS "areaSquareMetres",
                 p.restored_square_metres::text AS "restoredSquareMetres", p.longitude::text, p.latitude::text
          FROM patch p WHERE p.mine_id = m.id ORDER BY p.id) p) AS patches,
-      ${staysOf("mine_period WHERE mine_id = m.id AND recorded_to = 'infinity'")} AS stages,
+      ${staysOf({ mine: 'm.id', periods: "mine_period WHERE mine_id = m.id AND recorded_to = 'infinity'" })} AS stages,
       (SELECT coalesce(json_agg(d), '[]'::json) FROM (${filedDocumentsOf('m.id')}) d) AS documents,
       ${keptStepsOf('m.id')} AS steps, ${pausesOf('m.id')} AS pauses,
       (SELECT s.reason FROM stage_reason s WHERE s.mine_id = m.id AND s.stage = m.stage AND s.effective_on = m.stage_since

@@ -59,7 +59,11 @@ const pauses = ({ later }: Known): string =>
 /** $1 the mine, $2 the codes within reach, $3 the day; as known at $4 where there is a moment. */
 const pastFile = (known: Known): string => `SELECT row_to_json(r) AS file FROM (
     SELECT m.mine_id AS id, m.recorded_from AS "recordedAt", ${selectFields('m', STATE_FIELDS)},
-      ${staysOf(`${known.periods} p WHERE mine_id = m.mine_id AND valid_from <= $3::date`, `NOT ${known.later('r.recorded_from')}`)} AS stages,
+      ${staysOf({
+        mine: 'm.mine_id',
+        periods: `${known.periods} p WHERE mine_id = m.mine_id AND valid_from <= $3::date`,
+        recorded: `NOT ${known.later('recorded_from')}`,
+      })} AS stages,
       CASE WHEN ${patchesKept(known)} THEN ${patches(known)} END AS patches,
       ${listed(documentsOf('$1', known.until))} AS documents, ${steps(known)} AS steps, ${pauses(known)} AS pauses,
       (SELECT s.reason FROM stage_reason s WHERE s.mine_id = m.mine_id AND s.stage = m.stage

@@ -4,6 +4,7 @@ import { trailRoutes, type CallOf } from '@qingshan/contracts';
 import type { Caller } from '../../platform/http/caller';
 import { Endpoint } from '../../platform/http/endpoint';
 import { refused } from '../../platform/http/refused';
+import { ExcerptTrail } from './checking/excerpt-trail';
 import { PackageTrail } from './checking/package-trail';
 import { VerifyTrail } from './checking/verify-trail';
 import { SealQueries } from './sealing/seal.queries';
@@ -21,6 +22,7 @@ export class TrailController {
     @Inject(SealQueries) private readonly seals: SealQueries,
     @Inject(VerifyTrail) private readonly verifyTrail: VerifyTrail,
     @Inject(PackageTrail) private readonly packageTrail: PackageTrail,
+    @Inject(ExcerptTrail) private readonly excerptTrail: ExcerptTrail,
     @Inject(VERIFIER) private readonly verifierFile: URL | null,
   ) {}
 
@@ -43,6 +45,12 @@ export class TrailController {
   async package(_: CallOf<typeof trailRoutes.package>, caller: Caller) {
     const bytes = await this.packageTrail.run(caller);
     return new StreamableFile(bytes, { type: LINES, disposition: 'attachment; filename="trail.jsonl"' });
+  }
+
+  @Endpoint(trailRoutes.excerpt)
+  async excerpt({ query }: CallOf<typeof trailRoutes.excerpt>, caller: Caller) {
+    const bytes = await this.excerptTrail.run(caller, query);
+    return new StreamableFile(bytes, { type: LINES, disposition: 'attachment; filename="excerpt.jsonl"' });
   }
 
   @Endpoint(trailRoutes.verifier)

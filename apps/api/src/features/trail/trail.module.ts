@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ExcerptTrail } from './checking/excerpt-trail';
 import { PackageTrail } from './checking/package-trail';
 import { VerifyTrail } from './checking/verify-trail';
 import { KeepHandovers } from './sealing/keep-handovers';
@@ -26,6 +27,7 @@ export class TrailModule {
         TrailQueries,
         VerifyTrail,
         PackageTrail,
+        ExcerptTrail,
       ],
     };
   }

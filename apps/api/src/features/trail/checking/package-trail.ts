@@ -6,6 +6,7 @@ import { Database } from '../../../platform/database/database';
 import { EXPORT_POOL } from '../../../platform/database/pools';
 import type { Caller } from '../../../platform/http/caller';
 import { refused } from '../../../platform/http/refused';
+import { jsonLine } from './json-line';
 import { loggedEntries } from './logged-entries';
 import { inOnePicture } from './one-picture';
 import { readLog } from './read-log';
@@ -33,15 +34,13 @@ export class PackageTrail {
 
 async function* linesOf(client: pg.ClientBase, size: number): AsyncGenerator<string> {
   const { origin, key, notes, handovers } = await readLog(client, size);
-  yield line({ format: PACKAGE_FORMAT, origin, key, entries: size });
-  for (const handover of handovers) yield line({ handover });
-  for (const checkpoint of notes) yield line({ checkpoint });
+  yield jsonLine({ format: PACKAGE_FORMAT, origin, key, entries: size });
+  for (const handover of handovers) yield jsonLine({ handover });
+  for (const checkpoint of notes) yield jsonLine({ checkpoint });
   for await (const entries of loggedEntries(client, size, { columns: false }))
     yield entries
       .map(({ index, id, leaf, body }) =>
-        line({ index, id, leaf: base64Of(leaf), body: body && Buffer.from(body).toString('utf8') }),
+        jsonLine({ index, id, leaf: base64Of(leaf), body: body && Buffer.from(body).toString('utf8') }),
       )
       .join('');
 }
-
-const line = (value: object): string => `${JSON.stringify(value)}\n`;

@@ -8,6 +8,7 @@ import { openTestApp, signIn, type TestApp, type Visitor } from '../../../testin
 import { connected } from '../../../testing/test-database';
 import { openTestSigner } from '../../../testing/test-signer';
 import { verifyPackage } from '../../../verifier/verify-package';
+import { isExcerpt, verifyExcerpt } from '../../../verifier/verify-excerpt';
 import { readProof, verifyProof } from '../../../verifier/verify-proof';
 import { Sealer } from '../sealing/sealer';
 
@@ -119,6 +120,50 @@ describe('a trail that nobody touched', () => {
     for (const wrong of [{ proof: null }, { leaf: 'AA==' }, { id: 'x' }, { proof: {} }])
       expect(() => kindsOf(wrong)).toThrow();
     expect([readProof('{}'), readProof('null'), readProof('{"format":')]).toEqual([null, null, null]);
+  });
+
+  test('the entries of a filter are handed over with their proofs: all of them, and nothing else; what is done to the file is found out', async () => {
+    await seal();
+    const filter = { action: 'session.opened', person: 'official' } as const;
+    const { total } = await auditadmin.get(trailRoutes.list, { query: filter });
+    const { status, bytes } = await auditadmin.call(trailRoutes.excerpt, { query: filter });
+    expect(status).toBe(200);
+    const lines = bytes.toString('utf8').trimEnd().split('\n');
+    expect(isExcerpt(lines[0] ?? '')).toBe(true);
+    const { key } = JSON.parse(lines[0] ?? '') as { key: string };
+    const report = (given: readonly string[], asked: object = {}) =>
+      verifyExcerpt(each(given), { keys: [key], about: [], ...asked });
+    expect(total).toBeGreaterThan(11);
+    expect(await report(lines)).toMatchObject({ said: total, entries: total, waiting: 0, findings: [] });
+    const told = (await report(lines)).told;
+    expect(new Set(told.map(({ action, subject }) => `${action} ${subject}`))).toEqual(
+      new Set(['session.opened official']),
+    );
+    expect((await report(lines, { about: ['GX-1'] })).told).toEqual([]);
+    const [newest] = (await auditadmin.get(trailRoutes.list, { query: { action: 'trail.exported' } }))
+      .entries;
+    expect(newest?.detail).toMatchObject({ entries: total, filter });
+
+    const kindsOf = async (given: readonly string[], asked: object = {}) =>
+      (await report(given, asked)).findings.map(({ kind }) => kind);
+    const second = lines[2] ?? '';
+    expect(await kindsOf(lines.with(2, second.replace('opened', 'closed')))).toEqual(['changed']);
+    expect(await kindsOf(lines.with(2, second.replace(/"index":\d+/, '"index":1000000')))).toContain(
+      'inserted',
+    );
+    expect(await kindsOf([...lines, second])).toEqual(['inserted']);
+    expect(await report(lines.slice(0, -1))).toMatchObject({ said: total, entries: total - 1, findings: [] });
+    const nobodys = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+    expect(await kindsOf(lines, { keys: [nobodys] })).toEqual(['note']);
+    for (const broken of [[], ['{}'], ['{'], lines.slice(1), [...lines, '{"index":7}']])
+      await expect(report(broken)).rejects.toThrow();
+  });
+
+  test('an excerpt of nothing has no entries, and a filter that is none is refused', async () => {
+    const { bytes } = await auditadmin.call(trailRoutes.excerpt, { query: { person: '查无此人' } });
+    expect(JSON.parse(bytes.toString('utf8'))).toMatchObject({ entries: 0, waiting: 0 });
+    const { status } = await auditadmin.call(trailRoutes.excerpt, { query: { from: '2026-13-01' } });
+    expect(status).toBe(400);
   });
 
   test('an entry that is not there has no proof; one that waits says so', async () => {

@@ -1,4 +1,4 @@
-import { foldedHash, subtreesOf, type Range, type Subtree } from '@qingshan/domain';
+import { foldedHash, inclusionRanges, subtreesOf, type Range, type Subtree } from '@qingshan/domain';
 import { sha256 } from '../../../platform/sealing/crypto';
 
 export type RunsSql = <T>(sql: string, values: readonly unknown[]) => Promise<T[]>;
@@ -30,3 +30,18 @@ export const readRanges = async (rows: RunsSql, ranges: readonly Range[]): Promi
   const hashes = await readSubtrees(rows, parts.flat());
   return parts.map(({ length }) => foldedHash(sha256, hashes.splice(0, length)));
 };
+
+/** What leads from each of some leaves to the root over `size`; what several of them pass is read once. */
+export const readPaths = async (
+  rows: RunsSql,
+  indexes: readonly number[],
+  size: number,
+): Promise<Uint8Array[][]> => {
+  const ranges = indexes.map((index) => inclusionRanges(index, size));
+  const once = new Map(ranges.flat().map((range) => [keyOf(range), range]));
+  const hashes = await readRanges(rows, [...once.values()]);
+  const byKey = new Map([...once.keys()].map((key, at) => [key, hashes[at] ?? new Uint8Array()]));
+  return ranges.map((path) => path.map((range) => byKey.get(keyOf(range)) ?? new Uint8Array()));
+};
+
+const keyOf = ({ from, to }: Range): string => `${from}-${to}`;
