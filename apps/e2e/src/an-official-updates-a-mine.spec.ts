@@ -65,6 +65,10 @@ test('what a stage lacks leads to its field, and once it is filled in the gate o
   const mine = await enterMine(official(), 'E2E-GATE');
   await throughReview(mine.id, '2026-04-01');
   const page = await visit('official', `/mines/${mine.id}`);
+  // It came into the stage in spring, and nobody said so until now.
+  const way = page.getByRole('region', { name: zh('mines.way.title') });
+  const stay = way.getByRole('listitem').filter({ hasText: zh('mines.way.from', { day: '2026-04-01' }) });
+  await stay.getByText(zh('mines.history.backdated'), { exact: true }).first().waitFor();
   await criterion(page, 'planApproved', 'notMet').getByRole('link').click();
   const dialog = page.getByRole('dialog');
   await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
