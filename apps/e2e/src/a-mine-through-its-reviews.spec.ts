@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { mineRoutes, reviewRoutes, stepRoutes, trailRoutes, type MineView } from '@qingshan/contracts';
-import type { MineFacts } from '@qingshan/domain';
+import type { MineFacts, Stage } from '@qingshan/domain';
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './testing/axe';
 import { caller } from './testing/caller';
 import { enterMine } from './testing/found-mine';
 import type { Username } from './testing/house';
-import { fileWanted } from './testing/papers';
+import { addWantedPapers, discover, restorePatch, writeFacts } from './testing/on-a-file';
 import { submit, throughReview } from './testing/reviews';
 import { carryAway, openSealWhole } from './testing/trail-copy';
 import { visit } from './testing/visit';
@@ -76,19 +76,41 @@ const openReview = async (who: Username, mine: MineView): Promise<Page> => {
   return page;
 };
 
-/** Submitted on the official's page, approved by the city with one key. */
-const reviewedOnPages = async (mine: MineView, stage: string, day: string): Promise<void> => {
-  await fileWanted(official(), mine.id);
-  await submitOnPage(await visit('official', `/mines/${mine.id}`), stage, day);
-  const city = await openReview('city', mine);
-  await city.keyboard.press('a');
-  await city.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
+/** Papers added and the stage submitted on the official's page, approved by each level with one key. */
+const reviewedOnPages = async (
+  page: Page,
+  mine: MineView,
+  { stage, day, by = ['city'] }: { stage: Stage; day: string; by?: readonly Username[] },
+): Promise<void> => {
+  await addWantedPapers(page, mine.id);
+  await submitOnPage(page, stage, day);
+  for (const who of by) {
+    expect((await read(mine.id)).stage).toBe(stage);
+    const reviewing = await openReview(who, mine);
+    await reviewing.keyboard.press('a');
+    await reviewing.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
+  }
+  await page.reload();
 };
 
-test('one mine from discovery to restored, through every review', async () => {
-  const mine = await enterMine(official(), 'E2E-WHOLE');
-  await fileWanted(official(), mine.id);
-  const page = await visit('official', `/mines/${mine.id}`);
+test('one mine from discovery to restored, through every review, all of it on pages', async () => {
+  const { page, id } = await discover('official', {
+    foundOn: '2026-03-02',
+    facts: {
+      number: 'E2E-WHOLE',
+      name: '青石坳石场E2E-WHOLE',
+      town: '王母渡镇',
+      longitude: '115.010000',
+      latitude: '25.860000',
+      mineralCode: '花岗岩',
+      closureYear: '2009',
+    },
+    patch: { number: 'E2E-WHOLE-1', subclass: '11', areaSquareMetres: '30' },
+  });
+  const mine = await read(id);
+  // Typed in mu, of which 15 are a hectare.
+  expect(mine).toMatchObject({ stage: 'survey', stageSince: '2026-03-02', damagedSquareMetres: '20000.00' });
+  await addWantedPapers(page, id);
   await submitOnPage(page, 'survey', '2026-04-01');
   await review(page)
     .getByText(zh('reviews.waitsAt', { level: zh('reviews.level.city') }))
@@ -101,35 +123,35 @@ test('one mine from discovery to restored, through every review', async () => {
   await city.getByText(zh('mines.history.backdated'), { exact: true }).waitFor();
   await city.keyboard.press('a');
   await city.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
-  expect(await read(mine.id)).toMatchObject({ stage: 'planning', stageSince: '2026-04-01' });
+  expect(await read(id)).toMatchObject({ stage: 'planning', stageSince: '2026-04-01' });
 
-  await edit(mine.id, '2026-04-20', {
+  await page.reload();
+  await writeFacts(page, '2026-04-20', {
     approach: 'C',
     planApprovalNo: '赣县自然资修〔2026〕4号',
     planApprovedOn: '2026-04-18',
   });
-  await reviewedOnPages(mine, 'planning', '2026-05-01');
-  await edit(mine.id, '2026-05-20', {
+  await reviewedOnPages(page, mine, { stage: 'planning', day: '2026-05-01' });
+  await writeFacts(page, '2026-05-20', {
     fundingSource: 'PROV',
-    fundsAllocatedFen: '12345678901',
+    fundsAllocatedFen: '12345.67',
     fundsAllocatedOn: '2026-05-18',
   });
-  await reviewedOnPages(mine, 'financing', '2026-06-01');
-  await edit(mine.id, '2026-09-20', {
+  await reviewedOnPages(page, mine, { stage: 'financing', day: '2026-06-01' });
+  await writeFacts(page, '2026-09-20', {
     startedOn: '2026-06-05',
     finishedOn: '2026-09-01',
     acceptanceNo: '赣县矿验〔2026〕9号',
     acceptedOn: '2026-09-18',
   });
-  await restoreWhole(mine.id, '2026-09-25');
-  await submit(mine.id, '2026-10-01');
-  for (const who of ['county', 'city', 'manager'] as const) {
-    expect((await read(mine.id)).stage).toBe('completion');
-    const reviewing = await openReview(who, mine);
-    await reviewing.keyboard.press('a');
-    await reviewing.getByText(zh('reviews.approved', { name: mine.name })).waitFor();
-  }
-  const restored = await read(mine.id);
+  await restorePatch(page, 'E2E-WHOLE-1', '2026-09-25');
+  await reviewedOnPages(page, mine, {
+    stage: 'completion',
+    day: '2026-10-01',
+    by: ['county', 'city', 'manager'],
+  });
+  const restored = await read(id);
+  expect(restored).toMatchObject({ fundsAllocatedFen: '12345670000', restoredSquareMetres: '20000.00' });
   expect(restored.stages.map(({ stage, from }) => [stage, from])).toEqual([
     ['survey', '2026-03-02'],
     ['planning', '2026-04-01'],
