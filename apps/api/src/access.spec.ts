@@ -274,6 +274,22 @@ describe('what lies in another county', () => {
   );
 });
 
+test('how long the answer takes does not tell what lies elsewhere from what never was (S01)', async () => {
+  const neighbour = await house.as('neighbour');
+  const { id = 0 } = (await oneOfEverything(house)).mines ?? {};
+  const took: [number[], number[]] = [[], []];
+  // Turn by turn, so that whatever else the machine does falls to both.
+  for (let turn = 0; turn < 60; turn += 1)
+    for (const [which, asked] of [Number(id), 987_654].entries()) {
+      const began = process.hrtime.bigint();
+      expect((await neighbour.call(mineRoutes.read, { params: { id: asked } })).status).toBe(404);
+      took[which]?.push(Number(process.hrtime.bigint() - began));
+    }
+  const [theirs, nobodys] = took.map((times) => times.sort((a, b) => a - b)[times.length / 2] ?? 0);
+  expect((theirs ?? 0) / (nobodys ?? 1)).toBeGreaterThan(0.5);
+  expect((theirs ?? 0) / (nobodys ?? 1)).toBeLessThan(2);
+});
+
 describe('lists, figures, search and exports hold one’s own region only (S08, S10)', () => {
   const minesIn = ({ whole }: FiguresView) => whole.stages.reduce((sum, { mines }) => sum + mines, 0);
   let theirs: string;

@@ -153,4 +153,14 @@ describe('a move is refused', () => {
     expect(codeOf({ role: 'auditor', effectiveOn: '2027-01-01' })).toBe('not-allowed');
     expect(passCodeOf({}, gone)).toBe('move-not-possible');
   });
+
+  test.each(STAGES)('from %s a way that is none is answered with those there are (S11)', (stage) => {
+    const here = facts({ stage });
+    const ways = MOVE_NAMES.filter((move) => destination(move, stage, here.mine.approach) !== null);
+    for (const move of MOVE_NAMES.filter((one) => !ways.includes(one)))
+      expect(moveRefusal(request({ move }), here)).toEqual({
+        code: 'move-not-possible',
+        data: { stage, move, possible: ways },
+      });
+  });
 });

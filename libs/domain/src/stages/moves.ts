@@ -79,21 +79,30 @@ export interface MoveRequest extends PassRequest {
 export const destination = (move: MoveName, stage: Stage, approach: string | null): Stage | null =>
   (MOVES[move].from as readonly Stage[]).includes(stage) ? MOVES[move].to(stage, approach) : null;
 
+/** The moves there are for a mine in this stage, by somebody's hand or by a review, whether they may be made now or not. */
+const movesFrom = (stage: Stage, approach: string | null): MoveName[] =>
+  MOVE_NAMES.filter((move) => destination(move, stage, approach) !== null);
+
+/** No such way leads on from here; what does is said with it (S11). */
+const notPossible = (move: MoveName, { stage, approach }: GateFacts['mine']): Refusal | null =>
+  destination(move, stage, approach) === null
+    ? refuse('move-not-possible', { stage, move, possible: movesFrom(stage, approach) })
+    : null;
+
 /** Why this person may not make this move now, or null. The same answer guards the server and greys the button. */
 export const moveRefusal = (request: MoveRequest, facts: GateFacts): Refusal | null => {
-  const { stage, approach } = facts.mine;
   const move: Move = MOVES[request.move];
-  if (destination(request.move, stage, approach) === null)
-    return refuse('move-not-possible', { stage, move: request.move });
+  const nowhere = notPossible(request.move, facts.mine);
+  if (nowhere) return nowhere;
   if (!move.by.includes(request.role)) return refuse('not-allowed', { move: request.move });
   return reasonRefusal(request.move, request.reasonCode, request.reason) ?? passRefusal(request, facts);
 };
 
 /** Why the mine cannot change stage on that day, whoever asks: order of days, and the gate where there is one. */
 export const passRefusal = (request: PassRequest, facts: GateFacts): Refusal | null => {
-  const { stage, approach } = facts.mine;
-  if (destination(request.move, stage, approach) === null)
-    return refuse('move-not-possible', { stage, move: request.move });
+  const { stage } = facts.mine;
+  const nowhere = notPossible(request.move, facts.mine);
+  if (nowhere) return nowhere;
   if (request.paused) return refuse('stage-paused', { stage });
   if (request.effectiveOn > request.today) return refuse('date-in-future', { today: request.today });
   // K12: a stage cannot begin before the one it follows.

@@ -40,7 +40,7 @@ const trySubmit = (by: Visitor, mine: MineView, effectiveOn: string) =>
 
 test('a mine walks from the survey to restored, and its file keeps every stay with its days', async () => {
   const mine = await mineIn('restored', official);
-  expect(mine.stages).toEqual([
+  expect(mine.stages).toMatchObject([
     { stage: 'survey', from: '2026-03-02', to: '2026-04-01' },
     { stage: 'planning', from: '2026-04-01', to: '2026-05-01' },
     { stage: 'financing', from: '2026-05-01', to: '2026-06-01' },
@@ -210,6 +210,11 @@ test('no stage is skipped: nobody names where a move leads, and a second step ne
         })
       ).statusCode,
     ).toBe(400);
+  expect((await tryMove(city, mine, '2026-04-01', 'stepBack', '误报')).problem).toMatchObject({
+    status: 409,
+    code: 'move-not-possible',
+    data: { stage: 'survey', possible: ['advance', 'remove'] },
+  });
   const planning = await move(official, mine, '2026-04-01');
   expect(planning.stage).toBe('planning');
   expect((await trySubmit(official, planning, '2026-04-02')).problem.code).toBe('gate-not-met');
