@@ -5,6 +5,7 @@ import { AppModule } from './app.module';
 import { ROWS } from './features/all-rows';
 import { annotateLedger } from './features/imports/annotating/annotate-ledger';
 import type { AnnotateLedger } from './features/imports/hand-back-ledger';
+import { packLedger } from './features/imports/reading/pack-ledger';
 import { readTable } from './features/imports/reading/read-table';
 import type { ReadLedger } from './features/imports/upload-ledger';
 import { signerAt } from './features/trail/sealing/signer-client';
@@ -39,7 +40,10 @@ export const createApp = async (
   env: Env,
   clock: Clock,
   prepare: Prepare,
-  { signer, verifier, ...ledgers }: Beside = { readLedger: readTable, annotateLedger },
+  { signer, verifier, ...ledgers }: Beside = {
+    readLedger: async (file, how) => packLedger(await readTable(file, how)),
+    annotateLedger,
+  },
 ): Promise<OpenApp> => {
   const appUrl = await preparedBy(env, prepare);
   const source = await openDataSource(appUrl, ROWS, []).initialize();

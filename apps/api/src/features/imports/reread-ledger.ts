@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { ImportsStore } from './imports.store';
-import { columnsOf, keepRows } from './keep-ledger';
+import { keepRows } from './keep-ledger';
 import { rememberedMapping } from './remembered-mapping';
 import { READ_LEDGER, type ReadLedger } from './upload-ledger';
 
@@ -33,8 +33,7 @@ export class RereadLedger {
     return this.database.write(caller, async (tx) => {
       const found = await this.store.loadOpen(tx, caller, id);
       if (!table) throw refused('not-found');
-      const proposed = columnsOf(table);
-      const remembered = await rememberedMapping(tx, caller.actor.personId, proposed);
+      const remembered = await rememberedMapping(tx, caller.actor.personId, table.columns);
       await tx.rows('DELETE FROM import_row WHERE import_id = $1', [id]);
       await keepRows(tx, id, table);
       await this.store.save(tx, found, {
@@ -44,12 +43,12 @@ export class RereadLedger {
         sheet: table.sheet,
         headerRow: table.headerRow,
         notes: [...table.notes, ...(remembered ? [remembered.note] : [])] as never,
-        columns: (remembered?.columns ?? proposed) as never,
+        columns: (remembered?.columns ?? table.columns) as never,
       });
       await tx.record({
         action: 'import.reread',
         subject: found.fileName,
-        detail: { importId: id, ...how, rows: table.rows.length },
+        detail: { importId: id, ...how, rows: table.rows },
       });
       return id;
     });

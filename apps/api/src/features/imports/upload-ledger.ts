@@ -4,14 +4,15 @@ import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
 import type { UploadedFile } from '../../platform/http/read-call';
 import { LedgerImportRow } from './imports.row';
-import { columnsOf, keepFile, keepRows } from './keep-ledger';
-import type { LedgerFile, LedgerTable } from './reading/ledger-table';
+import { keepFile, keepRows } from './keep-ledger';
+import type { LedgerFile } from './reading/ledger-table';
+import type { PackedLedger } from './reading/pack-ledger';
 import type { ReadOptions } from './reading/read-table';
 import { ownExportNote } from './own-export';
 import { rememberedMapping } from './remembered-mapping';
 
 export const READ_LEDGER = Symbol('READ_LEDGER');
-export type ReadLedger = (file: LedgerFile, how?: ReadOptions) => Promise<LedgerTable>;
+export type ReadLedger = (file: LedgerFile, how?: ReadOptions) => Promise<PackedLedger>;
 
 /** Reads a file into rows of text and proposes what its columns mean. Every row and cell is kept as it stood. */
 @Injectable()
@@ -24,8 +25,7 @@ export class UploadLedger {
   async run(caller: Caller, file: UploadedFile): Promise<number> {
     const table = await this.readLedger(file);
     return this.database.write(caller, async (tx) => {
-      const proposed = columnsOf(table);
-      const remembered = await rememberedMapping(tx, caller.actor.personId, proposed);
+      const remembered = await rememberedMapping(tx, caller.actor.personId, table.columns);
       const { identifiers } = await tx.manager.insert(LedgerImportRow, {
         personId: caller.actor.personId,
         fileName: file.name,
@@ -36,10 +36,10 @@ export class UploadLedger {
         headerRow: table.headerRow,
         notes: [
           ...table.notes,
-          ...ownExportNote(table.columns),
+          ...ownExportNote(table.headers),
           ...(remembered ? [remembered.note] : []),
         ] as never,
-        columns: (remembered?.columns ?? proposed) as never,
+        columns: (remembered?.columns ?? table.columns) as never,
         state: 'mapping',
         version: 1,
       });
@@ -49,7 +49,7 @@ export class UploadLedger {
       await tx.record({
         action: 'import.uploaded',
         subject: file.name,
-        detail: { importId: id, rows: table.rows.length, bytes: file.bytes.length },
+        detail: { importId: id, rows: table.rows, bytes: file.bytes.length },
       });
       return id;
     });

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Refusal } from '@qingshan/domain';
 import { Refused } from '../../../platform/http/refused';
-import { turnAway, type LedgerFile, type LedgerTable } from './ledger-table';
+import { turnAway, type LedgerFile } from './ledger-table';
+import type { PackedLedger } from './pack-ledger';
 import type { AnnotatedFile, Annotation } from '../annotating/annotation';
 import type { ReadOptions } from './read-table';
 
@@ -14,7 +15,7 @@ export interface WorkerJob {
 }
 
 export type WorkerAnswer =
-  | { readonly table: LedgerTable }
+  | { readonly table: PackedLedger }
   | { readonly annotated: { readonly bytes: Uint8Array; readonly mediaType: string } }
   | { readonly refusal: Refusal; readonly cause?: string };
 
@@ -45,7 +46,7 @@ const inThread = (
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     });
     const end = (settle: () => void): void => {
       clearTimeout(timer);
@@ -69,7 +70,7 @@ const inThread = (
   });
 };
 
-export const readLedger = async (file: LedgerFile, options: LedgerReaderOptions): Promise<LedgerTable> => {
+export const readLedger = async (file: LedgerFile, options: LedgerReaderOptions): Promise<PackedLedger> => {
   const answer = await inThread(file, options);
   if (!('table' in answer)) throw new Error('The ledger worker read no table');
   return answer.table;

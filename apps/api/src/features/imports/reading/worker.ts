@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Refused } from '../../../platform/http/refused';
 import { annotateLedger } from '../annotating/annotate-ledger';
 import { turnAway } from './ledger-table';
+import { packLedger } from './pack-ledger';
 import { readTable } from './read-table';
 import type { WorkerAnswer, WorkerJob } from './read-ledger';
 
@@ -11,7 +12,7 @@ const answer = async ({ name, bytes, options, annotation }: WorkerJob): Promise<
   try {
     return annotation
       ? { annotated: await annotateLedger(file, options, annotation) }
-      : { table: await readTable(file, options) };
+      : { table: packLedger(await readTable(file, options)) };
   } catch (error) {
     // A parser that fails on a file has been given a damaged file; the cause goes to the log, not to the user.
     return error instanceof Refused
@@ -20,4 +21,10 @@ const answer = async ({ name, bytes, options, annotation }: WorkerJob): Promise<
   }
 };
 
-void answer(workerData as WorkerJob).then((result) => parentPort?.postMessage(result));
+void answer(workerData as WorkerJob).then((result) =>
+  // The bytes of the rows change hands, and are not copied.
+  parentPort?.postMessage(
+    result,
+    'table' in result ? result.table.batches.map(({ buffer }) => buffer as ArrayBuffer) : [],
+  ),
+);
