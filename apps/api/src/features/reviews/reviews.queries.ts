@@ -37,8 +37,8 @@ const ROWS = `
   WHERE ($2::text[] IS NULL OR m.region_code = ANY($2::text[]))`;
 
 /** Returned and not yet answered: no later submission of the mine, which still stands in that stage. */
-const RETURNED = `q.state = 'returned' AND NOT EXISTS (
-  SELECT FROM submission l JOIN mine m ON m.id = l.mine_id WHERE l.mine_id = q."mineId" AND l.id > q.id)`;
+const RETURNED = `q.state = 'returned' AND EXISTS (SELECT FROM mine m WHERE m.id = q."mineId" AND m.stage = q.stage)
+  AND NOT EXISTS (SELECT FROM submission l WHERE l.mine_id = q."mineId" AND l.id > q.id)`;
 
 const SHOWN = {
   mine: 'q."mayDecide"',
