@@ -102,7 +102,7 @@ export class DecideSubmission {
           },
         ),
       );
-      if (decision === 'reconsider') await this.refuseChanged(tx, mine, submission);
+      if (decision === 'reconsider') await this.refuseReopening(tx, mine, submission);
       const up = decision === 'approve' ? nextLevel(submission) : null;
       const after = {
         state:
@@ -145,30 +145,37 @@ export class DecideSubmission {
 
   /** Approved is what was frozen; where the mine is not that any more, nothing moves (S14). */
   private async moveOn(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
-    await this.refuseChanged(tx, mine, submission);
-    const { effectiveOn } = submission;
-    const facts = await this.moves.facts(tx, mine);
-    const request = {
-      move: 'advance',
-      effectiveOn,
-      today: this.clock.today(),
-      stageSince: mine.stageSince,
-      paused: facts.paused,
-    } as const;
-    throwIf(passRefusal(request, facts));
+    await this.refuseStuck(tx, mine, submission);
     await this.moves.pass(tx, mine, {
       move: 'advance',
-      effectiveOn,
+      effectiveOn: submission.effectiveOn,
       reasonCode: null,
       reason: submission.remark,
     });
   }
 
-  private async refuseChanged(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
+  /** Nobody is asked again about what was answered by a later submission, nor about what could not be approved. */
+  private async refuseReopening(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
+    if (await this.submissions.isFollowed(tx, submission))
+      throw refused('already-done', { state: submission.state });
+    await this.refuseStuck(tx, mine, submission);
+  }
+
+  /** What changed since, and what stands in the way of the mine, be it that its clock stands still. */
+  private async refuseStuck(tx: WriteTx, mine: HeldMine, submission: SubmissionEntity): Promise<void> {
+    const facts = await this.moves.facts(tx, mine);
     const frozen = JSON.parse(submission.content) as FrozenContent;
-    const now = await this.submissions.content(tx, mine, await this.moves.facts(tx, mine));
+    const now = await this.submissions.content(tx, mine, facts);
     if (mine.stage !== submission.stage || canonicalJson(asFrozen(now, frozen)) !== submission.content)
       throw refused('content-changed');
+    const request = {
+      move: 'advance',
+      effectiveOn: submission.effectiveOn,
+      today: this.clock.today(),
+      stageSince: mine.stageSince,
+      paused: facts.paused,
+    } as const;
+    throwIf(passRefusal(request, facts));
   }
 
   private levelOf({ actor }: Caller): ReviewLevel | null {

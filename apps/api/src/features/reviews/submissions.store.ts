@@ -102,6 +102,15 @@ export class SubmissionsStore {
     return submission;
   }
 
+  /** Whether its mine was submitted again after it. */
+  async isFollowed(rows: Rows, { id, mineId }: Pick<SubmissionEntity, 'id' | 'mineId'>): Promise<boolean> {
+    const later = await rows.rows('SELECT FROM submission WHERE mine_id = $1 AND id > $2 LIMIT 1', [
+      mineId,
+      id,
+    ]);
+    return later.length > 0;
+  }
+
   /** Who approved it below, and in whose name. */
   async approvedBy(rows: Rows, id: number): Promise<number[]> {
     const found = await rows.rows<{ personId: number }>(
