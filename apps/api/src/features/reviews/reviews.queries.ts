@@ -143,14 +143,14 @@ export class ReviewsQueries {
     };
   }
 
-  /** Only the newest submission of a mine can be drifted from: what came later was looked at itself. */
+  /** Only the newest submission of a mine can be drifted from: what came later was looked at itself, unless it was taken back. */
   private async drift(
     actor: Actor,
     row: SubmissionRow,
     frozen: FrozenContent,
   ): Promise<SubmissionView['drift']> {
     const [later] = await this.database.rows(
-      'SELECT FROM submission WHERE mine_id = $1 AND id > $2 LIMIT 1',
+      `SELECT FROM submission WHERE mine_id = $1 AND id > $2 AND state <> 'withdrawn' LIMIT 1`,
       [row.mineId, row.id],
     );
     if (later || row.state === 'withdrawn') return [];

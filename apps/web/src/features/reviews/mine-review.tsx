@@ -24,14 +24,19 @@ interface MineReviewProps {
   readonly onSubmitted?: () => void;
 }
 
+/** So many are asked for that one is among them which was not taken back. */
+const LATEST = 10;
+
 /** Where the mine's last submission stands, why it came back, what drifted since, and the button that submits. */
 export const MineReview = ({ mine, words, onSubmitted }: MineReviewProps) => {
   const { t } = useTranslation();
   const may = useMay();
   const sentence = useSentence();
   const [dialog, setDialog] = useState<'submit' | 'reconsider' | null>(null);
-  const { data: list } = useSubmissions({ show: 'all', mineId: mine.id, page: 1, pageSize: 1 });
+  const { data: list } = useSubmissions({ show: 'all', mineId: mine.id, page: 1, pageSize: LATEST });
   const { data: last } = useSubmission(list?.rows[0]?.id ?? null);
+  const { data: judged } = useSubmission(list?.rows.find(({ state }) => state !== 'withdrawn')?.id ?? null);
+  const drift = judged?.drift ?? [];
   const withdraw = useWithdraw();
   const pending = last?.state === 'pending';
   const lacking = mine.gate.filter(({ state }) => state === 'notMet').length;
@@ -51,14 +56,14 @@ export const MineReview = ({ mine, words, onSubmitted }: MineReviewProps) => {
           </p>
           {pending && <p>{t('reviews.waitsAt', { level: t(`reviews.level.${last.level}`) })}</p>}
           <Decisions submission={last} words={words} />
-          {last.drift.length > 0 && (
+          {drift.length > 0 && (
             <details className={styles.drift}>
               <summary>
                 <Tag tone="ochre">
-                  {t('reviews.drift', { count: last.drift.length, value: formatCount(last.drift.length) })}
+                  {t('reviews.drift', { count: drift.length, value: formatCount(drift.length) })}
                 </Tag>
               </summary>
-              <ChangeTable changes={last.drift} words={words} />
+              <ChangeTable changes={drift} words={words} />
             </details>
           )}
         </div>
