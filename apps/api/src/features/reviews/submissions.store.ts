@@ -30,11 +30,20 @@ interface NewReview {
 const DOCUMENTS = `SELECT type, stage, file_name AS "fileName", sha256 FROM document
   WHERE mine_id = $1 AND removed_at IS NULL`;
 
+/**
+ * Who changed the mine $1 while it stood in the stage $2, since that stage was last approved: a mine that went back, or off
+ * the list, and came again is still their work. Of a correction it is also who proposed it.
+ */
 const EDITORS = `
-  SELECT DISTINCT person_id AS "personId" FROM trail
-  WHERE mine_id = $1 AND outcome = 'done' AND person_id IS NOT NULL AND action IN ('mine.created', 'mine.edited', 'mine.imported',
-      'patch.added', 'patch.edited', 'step.dated', 'document.added', 'document.removed')
-    AND id > coalesce((SELECT max(id) FROM trail WHERE mine_id = $1 AND action = 'mine.moved'), 0)`;
+  WITH moved AS (
+    SELECT id, before ->> 'stage' AS "from", after ->> 'stage' AS "to", detail ->> 'move' AS move FROM trail
+    WHERE mine_id = $1 AND outcome = 'done' AND action = 'mine.moved')
+  SELECT DISTINCT p.id AS "personId" FROM trail t, unnest(ARRAY[t.person_id, (t.detail ->> 'proposedBy')::bigint]) AS p (id)
+  WHERE t.mine_id = $1 AND t.outcome = 'done' AND p.id IS NOT NULL AND t.action IN ('mine.created', 'mine.edited',
+      'mine.imported', 'patch.added', 'patch.edited', 'step.dated', 'document.added', 'document.removed')
+    AND t.id > coalesce((SELECT max(id) FROM moved WHERE "from" = $2 AND move = 'advance'), 0)
+    AND coalesce((SELECT "to" FROM moved WHERE id < t.id ORDER BY id DESC LIMIT 1),
+      (SELECT "from" FROM moved ORDER BY id LIMIT 1), $2) = $2`;
 
 /** Submissions are frozen, climb, and close; every decision is a row that stays. */
 @Injectable()
@@ -121,9 +130,12 @@ export class SubmissionsStore {
     return found.flatMap(({ personId }) => (personId === null ? [] : [Number(personId)]));
   }
 
-  /** Who changed the mine since it came into its stage: the work is theirs as much as who submits it. */
-  async editedBy(rows: Rows, mineId: number): Promise<number[]> {
-    const found = await rows.rows<{ personId: number }>(EDITORS, [mineId]);
+  /** Who changed the mine in its stage: the work is theirs as much as who submits it. */
+  async editedBy(
+    rows: Rows,
+    { id, stage }: { readonly id: number; readonly stage: Stage },
+  ): Promise<number[]> {
+    const found = await rows.rows<{ personId: number }>(EDITORS, [id, stage]);
     return found.map(({ personId }) => Number(personId));
   }
 

@@ -41,7 +41,7 @@ export class SubmitStage {
         effectiveOn,
         remark,
         personId: caller.actor.personId,
-        editedBy: await this.submissions.editedBy(tx, mine.id),
+        editedBy: await this.submissions.editedBy(tx, mine),
         levels: [...(await this.routes.levels(tx, mine.regionCode, stage))],
         content: await this.submissions.content(tx, mine, facts),
       });
