@@ -23,6 +23,7 @@ const facts = (
   placed: true,
   documents: everyDocument,
   steps: stepsOf(aReadyMine(mine)),
+  relapsedOn: null,
   ...others,
 });
 
@@ -42,6 +43,10 @@ const stateOf = (criterion: CriterionName, of: GateFacts) => resultOf(criterion,
 
 test.each(STAGES)('a mine that has everything may leave %s', (stage) => {
   expect(lacking(stage, facts())).toEqual([]);
+});
+
+test('accepted anew on the day of the relapse or later, a mine may be restored again', () => {
+  expect(stateOf('accepted', facts({}, {}, { relapsedOn: '2026-04-20' }))).toBe('met');
 });
 
 test('every criterion belongs to one of the four stages, and names where to mend it and who asks for it', () => {
@@ -145,6 +150,7 @@ const MISSING: Record<CriterionName, readonly Failure[]> = {
     ['empty', facts({ acceptedOn: null })],
     ['disorder', facts({ acceptedOn: '2026-03-31' })],
     ['disorder', facts({ approach: 'A', finishedOn: null, acceptedOn: '2026-01-09' })],
+    ['beforeRelapse', facts({}, {}, { relapsedOn: '2026-04-21' })],
   ],
   areaRestored: [
     ['empty', facts({}, {}, { patches: [] })],

@@ -2,7 +2,7 @@ import { compareAreas } from '../kernel/area';
 import type { DocumentType } from '../documents/document-types';
 import { MINE_FIELDS, type MineFacts, type MineState, type PatchFacts } from '../mines/mine';
 import { insideProvinceBox } from '../mines/coordinates';
-import { daysBetween } from '../kernel/calendar-day';
+import { daysBetween, type CalendarDay } from '../kernel/calendar-day';
 import { NATURAL_RECOVERY, STAGES, type Stage } from './stages';
 import { disorders, type KeptStep, type StepName } from './steps';
 
@@ -23,6 +23,8 @@ export interface GateFacts {
   readonly documents: readonly FiledDocument[];
   /** The steps on the mine's path with their days. */
   readonly steps: readonly KeptStep[];
+  /** The day of its last relapse: what was accepted before counts no more. */
+  readonly relapsedOn: CalendarDay | null;
 }
 
 export type CriterionState = 'met' | 'notMet' | 'notNeeded';
@@ -38,6 +40,7 @@ export const GATE_REASONS = [
   'tooShort',
   'disorder',
   'exceeds',
+  'beforeRelapse',
 ] as const;
 export type GateReason = (typeof GATE_REASONS)[number];
 
@@ -207,11 +210,13 @@ export const CRITERIA = {
     stage: 'completion',
     mend: 'acceptanceNo',
     source: 'Mineral Resources Law art. 48; K12',
-    fails: ({ mine }) =>
+    fails: ({ mine, relapsedOn }) =>
       emptyOr(mine.acceptanceNo) ??
       emptyOr(mine.acceptedOn) ??
       inOrder(mine.planApprovedOn, mine.acceptedOn) ??
-      inOrder(mine.finishedOn, mine.acceptedOn),
+      inOrder(mine.finishedOn, mine.acceptedOn) ??
+      // K33: the acceptance stays on record, and is none of what was done after the relapse.
+      (inOrder(relapsedOn, mine.acceptedOn) === null ? null : 'beforeRelapse'),
   },
   areaRestored: {
     stage: 'completion',

@@ -57,6 +57,7 @@ const facts = (mine: Partial<MineState> = {}, patches: readonly PatchFacts[] = [
   placed: true,
   documents: everyDocument,
   steps: stepsOf(aReadyMine(mine)),
+  relapsedOn: null,
 });
 
 describe.each(ROLES)('%s', (role) => {

@@ -82,6 +82,7 @@ const lackingOf = (
     placed: !waiting.isWaiting(facts.regionCode),
     documents: known?.documents ?? [],
     steps: datedSteps(facts, known?.steps ?? []),
+    relapsedOn: known?.relapsedOn ?? null,
   };
   return lacking(stage, gateFacts).map(({ criterion }) => criterion);
 };

@@ -31,7 +31,7 @@ export class MineViews {
   ) {}
 
   async of(actor: Actor, id: number): Promise<MineView> {
-    const { documents, steps: kept, pauses, ...file } = await this.queries.file(actor, id);
+    const { documents, steps: kept, pauses, relapsedOn, ...file } = await this.queries.file(actor, id);
     const { stage, stageSince, underReview } = file;
     const today = this.clock.today();
     const steps = datedSteps(file, kept);
@@ -43,6 +43,7 @@ export class MineViews {
       placed: this.isPlaced(file.regionCode),
       documents,
       steps,
+      relapsedOn,
     };
     return {
       ...file,

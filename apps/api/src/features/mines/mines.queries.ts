@@ -10,7 +10,7 @@ import { filedDocumentsOf } from './filed-documents';
 import { filterSql } from './mine-filter.sql';
 import { orderSql } from './mine-order.sql';
 import { selectFields, STATE_FIELDS } from './mine-columns';
-import { isPaused, keptStepsOf, pausesOf, type KeptPause } from './standing.sql';
+import { isPaused, keptStepsOf, pausesOf, relapsedOnOf, type KeptPause } from './standing.sql';
 import { staysOf } from './stays.sql';
 import { pendingOf } from './under-review';
 
@@ -44,6 +44,7 @@ export type MineFile = Omit<
   steps: KeptStep[];
   pauses: KeptPause[];
   documents: FiledDocument[];
+  relapsedOn: string | null;
 };
 
 // One statement, for each one more costs as much as reading the mine.
@@ -56,6 +57,7 @@ export const FILE = `SELECT row_to_json(r) AS file FROM (
       ${staysOf({ mine: 'm.id', periods: "mine_period WHERE mine_id = m.id AND recorded_to = 'infinity'" })} AS stages,
       (SELECT coalesce(json_agg(d), '[]'::json) FROM (${filedDocumentsOf('m.id')}) d) AS documents,
       ${keptStepsOf('m.id')} AS steps, ${pausesOf('m.id')} AS pauses,
+      ${relapsedOnOf('m.id')} AS "relapsedOn",
       (SELECT s.reason FROM stage_reason s WHERE s.mine_id = m.id AND s.stage = m.stage AND s.effective_on = m.stage_since
        ORDER BY s.id DESC LIMIT 1) AS "stageReason",
       EXISTS (${pendingOf('m.id')}) AS "underReview"

@@ -154,6 +154,29 @@ test('a relapse reopens the works and keeps the acceptance on record', async () 
   ]);
 });
 
+test('a relapsed mine is not restored by its old acceptance, and is by a new one; both stay on record', async () => {
+  const restored = await mineIn('restored', official);
+  const reopened = await move(official, restored, '2026-11-01', 'relapse', '边坡滑塌');
+  expect(reopened.gate.find(({ criterion }) => criterion === 'accepted')).toMatchObject({
+    state: 'notMet',
+    reason: 'beforeRelapse',
+  });
+  expect((await trySubmit(official, reopened, '2026-11-20')).problem).toMatchObject({
+    status: 422,
+    data: { missing: ['accepted'] },
+  });
+  const accepted = await edit(official, reopened, '2026-11-19', {
+    acceptanceNo: '赣县矿验〔2026〕21号',
+    acceptedOn: '2026-11-18',
+  });
+  expect(await move(official, accepted, '2026-11-20')).toMatchObject({ stage: 'restored' });
+  const before = await official.get(mineRoutes.past, {
+    params: { id: restored.id },
+    query: { asOf: '2026-11-18' },
+  });
+  expect(before).toMatchObject({ stage: 'completion', acceptanceNo: '赣县矿验〔2026〕9号' });
+});
+
 test('a mine taken off leaves every list and figure unless removed ones are asked for, and comes back from the start', async () => {
   const mine = await mineIn('financing', official);
   const gone = await move(city, mine, '2026-06-01', 'remove', '与另一图斑重复');

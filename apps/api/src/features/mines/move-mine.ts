@@ -76,13 +76,14 @@ export class MoveMine {
 
   /** What the gate of this mine looks at, as the transaction sees it, and whether its clock stands still. */
   async facts(tx: WriteTx, mine: MineRow): Promise<GateFacts & { readonly paused: boolean }> {
-    const { documents, steps, pauses } = await standingOf(tx, mine.id);
+    const { documents, steps, pauses, relapsedOn } = await standingOf(tx, mine.id);
     return {
       mine,
       patches: await this.patches.of(tx, mine.id),
       placed: this.views.isPlaced(mine.regionCode),
       documents,
       steps: datedSteps(mine, steps),
+      relapsedOn,
       paused: pauses.some(({ to }) => to === null),
     };
   }

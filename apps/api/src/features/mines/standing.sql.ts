@@ -21,6 +21,11 @@ export const pausesOf = (mineId: string): string =>
   listed(`SELECT reason, note, paused_on AS "from", resumed_on AS "to" FROM mine_pause
     WHERE mine_id = ${mineId} ORDER BY paused_on, id`);
 
+/** The day on which a mine was last found not to be restored any more. @param mineId the mine, as SQL */
+export const relapsedOnOf = (mineId: string): string =>
+  `(SELECT max(valid_to) FROM mine_period WHERE mine_id = ${mineId} AND recorded_to = 'infinity' AND stage = 'restored'
+    AND valid_to < 'infinity')`;
+
 /** Whether a mine is paused, now or on a day. @param mineId the mine, as SQL @param day the day, as SQL */
 export const isPaused = (mineId: string, day: string | null): string =>
   `EXISTS (SELECT FROM mine_pause s WHERE s.mine_id = ${mineId} AND ${
@@ -34,11 +39,13 @@ export interface Standing {
   readonly documents: readonly FiledDocument[];
   readonly steps: readonly KeptStep[];
   readonly pauses: readonly KeptPause[];
+  readonly relapsedOn: string | null;
 }
 
-const STANDING = `SELECT ${listed(filedDocumentsOf('$1'))} AS documents, ${keptStepsOf('$1')} AS steps, ${pausesOf('$1')} AS pauses`;
+const STANDING = `SELECT ${listed(filedDocumentsOf('$1'))} AS documents, ${keptStepsOf('$1')} AS steps, ${pausesOf('$1')} AS pauses,
+  ${relapsedOnOf('$1')} AS "relapsedOn"`;
 
 export const standingOf = async (rows: Rows, mineId: number): Promise<Standing> => {
   const [found] = await rows.rows<Standing>(STANDING, [mineId]);
-  return found ?? { documents: [], steps: [], pauses: [] };
+  return found ?? { documents: [], steps: [], pauses: [], relapsedOn: null };
 };

@@ -16,7 +16,7 @@ import {
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { selectFields, STATE_FIELDS } from '../mines/mine-columns';
-import { isPaused, keptStepsOf } from '../mines/standing.sql';
+import { isPaused, keptStepsOf, relapsedOnOf } from '../mines/standing.sql';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
 
@@ -36,6 +36,7 @@ interface Facts {
   readonly patches: readonly PatchFacts[];
   readonly documents: readonly FiledDocument[];
   readonly steps: readonly KeptStep[];
+  readonly relapsedOn: string | null;
 }
 
 /**
@@ -62,7 +63,7 @@ const FACTS = `
      FROM patch p WHERE p.mine_id = m.id) AS patches,
     (SELECT coalesce(json_agg(json_build_object('type', d.type, 'stage', d.stage)), '[]'::json)
      FROM document d WHERE d.mine_id = m.id AND d.removed_at IS NULL) AS documents,
-    ${keptStepsOf('m.id')} AS steps
+    ${keptStepsOf('m.id')} AS steps, ${relapsedOnOf('m.id')} AS "relapsedOn"
   FROM mine m WHERE m.id = ANY($1::bigint[])`;
 
 /** The work of the day: grouped by how pressing it is, each mine with the first thing its gate wants. */
@@ -100,10 +101,10 @@ export class TodayQueries {
 
   private item({ id, stage, dueOn, daysLeft }: Standing, facts: Facts | undefined): WorkItem[] {
     if (!facts) return [];
-    const { mine, patches, documents } = facts;
+    const { mine, patches, documents, relapsedOn } = facts;
     const steps = datedSteps(mine, facts.steps);
     const placed = this.regions.tree.find(mine.regionCode)?.level !== 'unassigned';
-    const missing = lacking(stage, { mine, patches, documents, steps, placed });
+    const missing = lacking(stage, { mine, patches, documents, steps, placed, relapsedOn });
     const [first] = missing;
     return [
       {
