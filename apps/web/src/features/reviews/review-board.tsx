@@ -40,6 +40,7 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go, chooser }: Re
   const { data: submission, error: failure } = useSubmission(shownId);
   const approve = useApprove();
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const [cameTo, setCameTo] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'return' | 'many' | null>(null);
   const chosen = rows.filter(({ id, mayDecide }) => mayDecide && ticked.has(id));
   const at = rows.findIndex(({ id }) => id === shownId);
@@ -47,7 +48,11 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go, chooser }: Re
     const next = rows[at + by];
     if (next) go(addressOf({}, next.id));
   };
-  const goOn = () => go(addressOf({}, (rows[at + 1] ?? rows[at - 1])?.id ?? null));
+  const goOn = () => {
+    const next = (rows[at + 1] ?? rows[at - 1])?.id ?? null;
+    setCameTo(next);
+    go(addressOf({}, next));
+  };
   const mayDecide = submission?.may.some(
     ({ decision, refusal }) => decision === 'approve' && refusal === null,
   );
@@ -60,12 +65,10 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go, chooser }: Re
       },
     });
   };
-  useReviewKeys({
-    a: mayDecide ? approveShown : null,
-    r: mayDecide ? () => setDialog('return') : null,
-    j: () => step(1),
-    k: () => step(-1),
-  });
+  useReviewKeys(
+    { a: mayDecide ? approveShown : null, r: mayDecide ? () => setDialog('return') : null },
+    { j: () => step(1), k: () => step(-1) },
+  );
   return (
     <>
       <div className={styles.bar}>
@@ -115,7 +118,9 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go, chooser }: Re
             {shownId !== null && !submission && !failure && <Skeleton lines={8} />}
             {submission && (
               <SubmissionDetail
+                key={submission.id}
                 submission={submission}
+                takesFocus={submission.id === cameTo}
                 words={words}
                 busy={approve.isPending}
                 onApprove={approveShown}

@@ -1,4 +1,5 @@
 import type { SubmissionView } from '@qingshan/contracts';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Backdated } from '../../shell/backdated';
@@ -18,19 +19,32 @@ interface SubmissionDetailProps {
   readonly submission: SubmissionView;
   readonly words: FieldWords;
   readonly busy: boolean;
+  /** It came by itself after a decision: a key held down or pressed again finds no button of another submission. */
+  readonly takesFocus: boolean;
   readonly onApprove: () => void;
   readonly onReturn: () => void;
 }
 
 /** One submission: where it stands, what is new in it, the evidence beside the claim, and the two keys that decide. */
-export const SubmissionDetail = ({ submission, words, busy, onApprove, onReturn }: SubmissionDetailProps) => {
+export const SubmissionDetail = ({
+  submission,
+  words,
+  busy,
+  takesFocus,
+  onApprove,
+  onReturn,
+}: SubmissionDetailProps) => {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   const sentence = useSentence();
   const refusal = submission.may.find(({ decision }) => decision === 'approve')?.refusal ?? null;
   return (
     <Panel>
       <div className={styles.head}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <Link to={`/mines/${submission.mineId}`} data-content>
             {submission.name}
           </Link>
@@ -54,10 +68,10 @@ export const SubmissionDetail = ({ submission, words, busy, onApprove, onReturn 
       {submission.state === 'pending' &&
         (refusal === null ? (
           <div className={styles.acts} data-print="no">
-            <Button look="primary" busy={busy} onClick={onApprove}>
+            <Button look="primary" busy={busy} onClick={({ detail }) => detail < 2 && onApprove()}>
               {t('reviews.approveKey')}
             </Button>
-            <Button look="danger" disabled={busy} onClick={onReturn}>
+            <Button look="danger" disabled={busy} onClick={({ detail }) => detail < 2 && onReturn()}>
               {t('reviews.returnKey')}
             </Button>
           </div>
