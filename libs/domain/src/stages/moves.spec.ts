@@ -69,6 +69,22 @@ describe.each(ROLES)('%s', (role) => {
   });
 });
 
+describe('the day a stage is left', () => {
+  test.each([
+    ['planning', { planApprovedOn: '2026-06-02' }],
+    ['financing', { fundsAllocatedOn: '2026-06-02' }],
+    ['completion', { acceptedOn: '2026-06-02' }],
+  ] as const)('%s: not before what it was for had happened, and on that day', (stage, days) => {
+    const order = { planApprovedOn: null, fundsAllocatedOn: null, startedOn: null, finishedOn: null };
+    const ready = facts(
+      stage === 'completion' ? { stage, ...days } : { stage, ...order, acceptedOn: null, ...days },
+    );
+    const pass = (effectiveOn: string) => passRefusal(request({ move: 'advance', effectiveOn }), ready);
+    expect(pass('2026-06-01')).toMatchObject({ code: 'step-order', data: { since: '2026-06-02' } });
+    expect(pass('2026-06-02')).toBeNull();
+  });
+});
+
 describe('where a move leads', () => {
   test.each([
     ['advance', 'survey', 'C', 'planning'],

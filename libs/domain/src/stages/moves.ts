@@ -4,6 +4,7 @@ import type { Role } from '../people/roles';
 import { lacking, type GateFacts } from './gate';
 import { reasonRefusal, type MoveReason } from './move-reasons';
 import { nextStage, type Stage } from './stages';
+import { factOfStep, STEPS } from './steps';
 
 /** One way a mine changes stage. */
 interface Move {
@@ -108,8 +109,18 @@ export const passRefusal = (request: PassRequest, facts: GateFacts): Refusal | n
   // K12: a stage cannot begin before the one it follows.
   if (request.effectiveOn < request.stageSince)
     return refuse('date-before-stage', { since: request.stageSince });
-  const missing = MOVES[request.move].gated ? lacking(stage, facts) : [];
-  return missing.length > 0
-    ? refuse('gate-not-met', { missing: missing.map((result) => result.criterion) })
-    : null;
+  if (!MOVES[request.move].gated) return null;
+  const missing = lacking(stage, facts);
+  if (missing.length > 0)
+    return refuse('gate-not-met', { missing: missing.map((result) => result.criterion) });
+  return beforeItsFacts(request.effectiveOn, facts);
+};
+
+/** K12: a stage is not left before the day on which it was approved, paid or accepted. */
+const beforeItsFacts = (day: CalendarDay, { mine: { stage }, steps }: GateFacts): Refusal | null => {
+  const later = steps.find(
+    ({ step, actualOn }) =>
+      STEPS[step].stage === stage && factOfStep(step) !== null && actualOn !== null && actualOn > day,
+  );
+  return later ? refuse('step-order', { step: later.step, since: later.actualOn }) : null;
 };

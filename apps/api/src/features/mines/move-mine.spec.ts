@@ -177,6 +177,21 @@ test('a relapsed mine is not restored by its old acceptance, and is by a new one
   expect(before).toMatchObject({ stage: 'completion', acceptanceNo: '赣县矿验〔2026〕9号' });
 });
 
+test('a stage is not left before the day its own fact happened (K12)', async () => {
+  const approved = await edit(official, await mineIn('planning', official), '2026-04-20', {
+    approach: 'C',
+    planApprovalNo: '赣县自然资修〔2026〕4号',
+    planApprovedOn: '2026-04-18',
+  });
+  const planned = await fileWanted(official, approved);
+  expect((await trySubmit(official, planned, '2026-04-17')).problem).toMatchObject({
+    status: 422,
+    code: 'step-order',
+    data: { step: 'planApproved', since: '2026-04-18' },
+  });
+  expect((await trySubmit(official, planned, '2026-04-18')).status).toBe(201);
+});
+
 test('a mine taken off leaves every list and figure unless removed ones are asked for, and comes back from the start', async () => {
   const mine = await mineIn('financing', official);
   const gone = await move(city, mine, '2026-06-01', 'remove', '与另一图斑重复');
