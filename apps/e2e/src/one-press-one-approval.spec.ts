@@ -53,3 +53,27 @@ test('Enter pressed again on the button opens what came next to be read, and app
   expect(asked).toHaveLength(1);
   expect(await atNext.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+test('of two approved at once the one that somebody else took is named, and the dialog stays about two', async () => {
+  const { page, asked } = await openFirst('E2E-TAKEN-1', 'E2E-TAKEN-2');
+  for (const number of ['E2E-TAKEN-1', 'E2E-TAKEN-2'])
+    await page.getByRole('checkbox', { name: new RegExp(`${number}`) }).check();
+  const many = zh('reviews.approveMany', { count: 2, value: '2' });
+  await page.getByRole('button', { name: many, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: many });
+  const query = { show: 'mine', pageSize: 200 } as const;
+  const { rows } = await caller('city').get(reviewRoutes.list, { query });
+  const taken = rows.find(({ number }) => number === 'E2E-TAKEN-2');
+  if (!taken) throw new Error('nothing waits');
+  const { id, version, contentHash } = taken;
+  await caller('city').get(reviewRoutes.approve, { params: { id }, body: { version, contentHash } });
+  await dialog.getByRole('button', { name: zh('reviews.approve'), exact: true }).click();
+  await dialog.getByText(zh('reviews.notApproved')).waitFor();
+  // What was refused makes the page ask anew: by then the queue is without both.
+  await page
+    .getByRole('checkbox', { name: /E2E-TAKEN/, includeHidden: true })
+    .first()
+    .waitFor({ state: 'detached' });
+  expect(asked).toHaveLength(2);
+  expect(await dialog.getByRole('alert').getByText(taken.name).count()).toBe(1);
+});

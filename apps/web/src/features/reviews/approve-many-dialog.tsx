@@ -17,8 +17,10 @@ interface ApproveManyDialogProps {
 }
 
 /** Says first what will be approved; each is then decided on its own, and what is refused is named. */
-export const ApproveManyDialog = ({ rows, words, onClose }: ApproveManyDialogProps) => {
+export const ApproveManyDialog = ({ rows: chosen, words, onClose }: ApproveManyDialogProps) => {
   const { t } = useTranslation();
+  // What was summed up is what is decided, and told of: the queue behind it shrinks meanwhile.
+  const [rows] = useState(chosen);
   const approve = useApprove();
   const sentence = useSentence();
   const [working, setWorking] = useState(false);
