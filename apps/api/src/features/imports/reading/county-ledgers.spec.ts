@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as counties from '../../../testing/ugly-ledgers/counties';
 import { areas, said, taken } from '../../../testing/ugly-ledgers/taken';
+import { unitsInFormats } from '../../../testing/ugly-ledgers/formatted';
 import { groupsByTown, threeRowHeader } from '../../../testing/ugly-ledgers/workbooks';
 import { makeZip } from './making-zips';
 import { readTable } from './read-table';
@@ -159,3 +160,23 @@ test.each([
 ])('%s is turned away with how to save it', (_, bytes) =>
   expect(readTable({ name: '台账.xls', bytes })).rejects.toMatchObject(notReadable('other-format')),
 );
+
+test('a unit that stands in the format of a cell alone is read with it, and told where the header says another', async () => {
+  const { rows, meanings } = await taken(unitsInFormats());
+  expect(meanings.slice(3)).toEqual(['area mu', 'restoredArea m2', 'fundsAllocatedFen wan']);
+  expect(rows.map(({ facts }) => [facts.number, facts.fundsAllocatedFen])).toEqual([
+    ['0007', '320000000'],
+    ['0008', '320000000'],
+    ['0009', '320000000'],
+  ]);
+  expect(rows.map(areas)).toEqual([
+    ['10000.00', '10000.00'],
+    ['20000.00', '10000.00'],
+    [undefined, undefined],
+  ]);
+  expect(rows.map(said)).toEqual([
+    ['unit-differs: 1公顷'],
+    ['unit-differs: 3200000元', 'unit-differs: 2公顷', 'unit-differs: 15亩'],
+    ['not-a-number: 3千亩'],
+  ]);
+});

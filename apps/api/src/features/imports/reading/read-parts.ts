@@ -30,7 +30,7 @@ const unescaped = (text: string): string =>
 type Attributes = ReadonlyMap<string, string>;
 
 /** Elements of a local name with their attributes, prefixes of attributes taken off (`r:id` is `id`). */
-const elements = (xml: string, local: string): Attributes[] =>
+export const elements = (xml: string, local: string): Attributes[] =>
   [...xml.matchAll(new RegExp(`<(?:[\\w.-]{1,40}:)?${local}(?=[\\s/>])([^<>]*)>`, 'g'))].map(
     ([, attributes = '']) =>
       new Map(

@@ -7,6 +7,8 @@ import { turnAway, type LedgerNote, type Merge, type RawTable } from './ledger-t
 import { readParts, type SheetPart, type WorkbookParts } from './read-parts';
 import { repacked } from './repack';
 import type { SheetScan } from './scan-xml';
+import { shownAs } from './number-format';
+import { shownCells, type ShownCells } from './shown-cells';
 
 const A_DAY = 86_400_000;
 
@@ -48,7 +50,10 @@ class RowGatherer {
   private readonly numericTops = new Set<string>();
   private readonly tops: ReadonlySet<string>;
 
-  constructor(private readonly merges: readonly Merge[]) {
+  constructor(
+    private readonly merges: readonly Merge[],
+    private readonly shown: ShownCells | null,
+  ) {
     this.tops = new Set(merges.map(({ top, column }) => `${top}:${column}`));
   }
 
@@ -71,12 +76,20 @@ class RowGatherer {
     return this.merges.filter(({ top, column }) => !this.numericTops.has(`${top}:${column}`));
   }
 
+  /** The unit that stands in the format alone belongs to what a person sees. */
+  private shownText(value: CellValue, row: number, column: number): string | null {
+    const format = this.shown?.take(row, column);
+    return format && typeof value === 'number' && Math.abs(value) < LONG_NUMBER
+      ? shownAs(value, format)
+      : null;
+  }
+
   private text(value: CellValue, row: number, column: number): string {
     if (typeof value === 'number') {
       if (Math.abs(value) >= LONG_NUMBER) this.longNumbers += 1;
       if (this.tops.has(`${row}:${column}`)) this.numericTops.add(`${row}:${column}`);
     }
-    const text = cellText(value);
+    const text = this.shownText(value, row, column) ?? cellText(value);
     if (text.length > LIMITS.cellLength) throw turnAway('long-cell', { row, limit: LIMITS.cellLength });
     return text;
   }
@@ -88,9 +101,10 @@ const gather = async (
   workbook: WorkbookParts,
   sheet: SheetPart,
 ): Promise<RowGatherer> => {
-  const gatherer = new RowGatherer(archive.scanOf(sheet.part)?.verticalMerges ?? []);
+  const shown = await shownCells(archive, workbook.styles);
+  const gatherer = new RowGatherer(archive.scanOf(sheet.part)?.verticalMerges ?? [], shown);
   try {
-    const stream = ReadableStream.from(repacked(archive, workbook, sheet));
+    const stream = ReadableStream.from(repacked(archive, workbook, sheet, shown));
     for await (const { index, values } of streamXlsxRows(stream, { sheet: 0 })) gatherer.add(index, values);
   } catch (error) {
     throw error instanceof Refused ? error : turnAway('damaged', { sheet: sheet.name });

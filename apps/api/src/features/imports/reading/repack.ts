@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { GuardedArchive } from './guard-archive';
 import type { SheetPart, WorkbookParts } from './read-parts';
+import type { ShownCells } from './shown-cells';
 
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -55,6 +56,7 @@ export async function* repacked(
   archive: GuardedArchive,
   workbook: WorkbookParts,
   sheet: SheetPart,
+  shown: ShownCells | null,
 ): AsyncGenerator<Uint8Array> {
   const { sharedStrings, styles, dates1904 } = workbook;
   yield stored(
@@ -86,6 +88,7 @@ export async function* repacked(
   for (const [name, part] of copies) {
     if (part === null) continue;
     yield localHeader(name, archive.sizeOf(part));
-    yield* coalesced(archive.chunks(part));
+    const chunks = coalesced(archive.chunks(part));
+    yield* shown && part === sheet.part ? shown.watched(chunks) : chunks;
   }
 }
