@@ -141,3 +141,27 @@ test('a sheet with a header and nothing below is empty', () =>
   expect(readTable(sheetOf(`<sheetData>${HEADER}</sheetData>`))).rejects.toMatchObject({
     refusal: { code: 'file-not-readable', data: { why: 'empty' } },
   }));
+
+const PRONOUNCED = '<rPh sb="0" eb="2"><t>heng xi</t></rPh><phoneticPr fontId="1"/>';
+
+test('how a name is pronounced is no part of the name, in a string of its cell and in a shared one', async () => {
+  const cell = (reference: string, runs: string) => `<c r="${reference}" t="inlineStr"><is>${runs}</is></c>`;
+  const sheet = `<sheetData>${HEADER}<row r="2">${cellXml('A2', 'K1')}${cell('B2', `<t>横溪石场</t>${PRONOUNCED}`)}${number('C2', 1)}</row><row r="3">${cellXml('A3', 'K2')}${cell('B3', `<r><t>桃源</t></r><r><rPr><b/></rPr><t>砖厂</t></r>${PRONOUNCED}`)}${number('C3', 2)}</row><row r="4">${cellXml('A4', 'K3')}<c r="B4" t="s"><v>0</v></c>${number('C4', 3)}</row></sheetData>`;
+  const table = await readTable({
+    name: 'a.xlsx',
+    bytes: makeZip(
+      workbookParts(sheet, [
+        { name: 'xl/sharedStrings.xml', body: `<sst><si><t>下庄石场</t>${PRONOUNCED}</si></sst>` },
+        {
+          name: 'xl/_rels/workbook.xml.rels',
+          body: '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        },
+      ]),
+    ),
+  });
+  expect(table.rows.map(({ cells }) => cells)).toEqual([
+    ['K1', '横溪石场', '1'],
+    ['K2', '桃源砖厂', '2'],
+    ['K3', '下庄石场', '3'],
+  ]);
+});

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { GuardedArchive } from './guard-archive';
 import type { SheetPart, WorkbookParts } from './read-parts';
 import type { ShownCells } from './shown-cells';
+import { withoutPhonetics } from './without-phonetics';
 
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -47,6 +48,16 @@ export async function* coalesced(chunks: AsyncGenerator<Buffer>): AsyncGenerator
   if (size > 0) yield Buffer.concat(waiting);
 }
 
+const sheetChunks = (
+  archive: GuardedArchive,
+  part: string,
+  shown: ShownCells | null,
+): AsyncGenerator<Buffer> => {
+  const chunks = coalesced(archive.chunks(part));
+  const words = archive.scanOf(part)?.phonetics ? withoutPhonetics(chunks) : chunks;
+  return shown ? shown.watched(words) : words;
+};
+
 /**
  * A workbook of one sheet, made anew from parts the guard has counted: its skeleton is ours, its three parts come straight
  * from inflate. So hucre parses strings, styles and cells and nothing else of the file, whatever a second directory or a
@@ -88,7 +99,6 @@ export async function* repacked(
   for (const [name, part] of copies) {
     if (part === null) continue;
     yield localHeader(name, archive.sizeOf(part));
-    const chunks = coalesced(archive.chunks(part));
-    yield* shown && part === sheet.part ? shown.watched(chunks) : chunks;
+    yield* part === sheet.part ? sheetChunks(archive, part, shown) : coalesced(archive.chunks(part));
   }
 }

@@ -11,11 +11,13 @@ export interface SheetScan {
   /** Styled cells without a value beyond the limits: WPS leaves them, they cost nothing and are passed over. */
   farEmptyCells: number;
   readonly verticalMerges: Merge[];
+  /** How names are pronounced, beside the names. */
+  phonetics: number;
   /** Signs that open or close an element: what a parser that builds a tree of the part would pay for. */
   marks: number;
 }
 
-const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|v|is|f|mergeCell)(?=[\s/>])([^<>]*)([<>])/g;
+const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|v|is|f|mergeCell|rPh)(?=[\s/>])([^<>]*)([<>])/g;
 const DOCTYPE = /<!(?:DOCTYPE|ENTITY|ELEMENT)/i;
 const REFERENCE = /(?:^|\s)r\s*=\s*["']([A-Z]{1,7})(\d{1,10})["']/i;
 const ROW_NUMBER = /(?:^|\s)r\s*=\s*["'](\d{1,10})["']/;
@@ -52,6 +54,7 @@ export class XmlScanner {
     emptyFormulas: 0,
     farEmptyCells: 0,
     verticalMerges: [],
+    phonetics: 0,
     marks: 0,
   };
   private rest = '';
@@ -95,6 +98,7 @@ export class XmlScanner {
     if (name === 'row') this.beginRow(attributes);
     else if (name === 'c') this.beginCell(attributes);
     else if (name === 'f') this.formula();
+    else if (name === 'rPh') this.sheet.phonetics += 1;
     else if (name === 'mergeCell') this.merge(attributes);
     else this.value(attributes);
   }
