@@ -131,8 +131,8 @@ const judgeTexts = (reader: CellReader, facts: FactsDraft): void => {
   }
 };
 
-const judgeFigures = (reader: CellReader, facts: FactsDraft): void => {
-  const year = reader.parsed('closureYear', parseYear);
+const judgeFigures = (reader: CellReader, facts: FactsDraft, today: CalendarDay | undefined): void => {
+  const year = reader.parsed('closureYear', (cell) => parseYear(cell, today));
   if (year !== undefined) facts.closureYear = year;
   const unit = reader.unit('fundsAllocatedFen');
   const funds = reader.parsed('fundsAllocatedFen', (cell) =>
@@ -172,7 +172,7 @@ export const judgeRow = (
   judgeTexts(reader, facts);
   if (facts.town) facts.town = withoutCounty(context.regions, facts.town, facts.regionCode);
   judgeCodes(reader, facts);
-  judgeFigures(reader, facts);
+  judgeFigures(reader, facts, context.today);
   judgeDays(reader, facts, context.today);
   judgeOrder(reader, facts);
   const stage = reader.parsed('stage', parseStage) ?? null;

@@ -114,14 +114,38 @@ describe('days', () => {
     ['二〇一三年', 2013],
     ['二O一三年十月', 2013],
     ['2013年下半年', 2013],
+    ['1995年底', 1995],
+    ['1995年年底', 1995],
   ])('%s is of the year %d', (cell, year) => expect(parseYear(cell)).toEqual({ value: year }));
 
   test.each([
     ['20260', 'not-a-year'],
     ['1512', 'out-of-range'],
     ['前年', 'not-a-year'],
-    ['95年', 'not-a-year'],
-  ])('%s is no year: %s', (cell, code) => expect(parseYear(cell)).toMatchObject({ problem: { code } }));
+    ['95', 'out-of-range'],
+    ['90年代', 'not-a-year'],
+    ['1995-1998', 'not-a-year'],
+    ['27年', 'not-a-year'],
+    ['49年', 'not-a-year'],
+  ])('%s is no year: %s', (cell, code) =>
+    expect(parseYear(cell, '2026-11-24')).toMatchObject({ problem: { code } }),
+  );
+
+  test.each([
+    ['95年', 1995],
+    ['９５年底', 1995],
+    ["'98年", 1998],
+    ['05年', 2005],
+    ['26年', 2026],
+  ])('%s can only be %d, and a person is told', (cell, year) =>
+    expect(parseYear(cell, '2026-11-24')).toEqual({
+      value: year,
+      warning: { code: 'year-assumed', allowed: String(year) },
+    }),
+  );
+
+  test('two figures of this century say nothing where no day is known', () =>
+    expect(parseYear('05年')).toMatchObject({ problem: { code: 'not-a-year' } }));
 });
 
 describe('areas', () => {
@@ -156,6 +180,7 @@ describe('areas', () => {
     ['约三亩', 'mu', 'not-a-number'],
     ['12万元', 'mu', 'not-a-number'],
     ['12 x', 'mu', 'not-a-number'],
+    ['－5', 'm2', 'out-of-range'],
   ] as const)('%s in %s: %s', (cell, unit, code) =>
     expect(parseArea(cell, unit)).toMatchObject({ problem: { code } }),
   );
@@ -166,8 +191,49 @@ describe('areas', () => {
       expect(parseArea(cell, 'mu')).toEqual({ value: '20000.00', warning: { code: 'approximate-number' } }),
   );
 
-  test.each(['20-30', '15亩3分', '≥30', '30(亩)余下', '1.2万'])('%s is not guessed at', (cell) =>
-    expect(parseArea(cell, 'mu')).toMatchObject({ problem: { code: 'not-a-number' } }),
+  test.each(['15亩3分', '30(亩)余下', '20 30', '1 2', '12.5.', '1,23', '(12)', '1.2亿', '−5'])(
+    '%s is not guessed at',
+    (cell) => expect(parseArea(cell, 'mu')).toMatchObject({ problem: { code: 'not-a-number' } }),
+  );
+
+  test.each([
+    '20-30',
+    '20～30亩',
+    '20—30',
+    '20亩至30亩',
+    '约20-30亩',
+    '20到30',
+    '≥30',
+    '30亩以上',
+    '不足5亩',
+    '20－30',
+  ])('%s are figures and not one, and that is said', (cell) =>
+    expect(parseArea(cell, 'mu')).toMatchObject({ problem: { code: 'range-of-figures' } }),
+  );
+
+  test.each(['3千亩', '2百万元', '5百公顷'])('%s is in no unit of ours, and that is said', (cell) =>
+    expect(parseArea(cell, 'mu')).toMatchObject({
+      problem: { code: 'unit-unclear', allowed: 'm2, mu, ha, acre' },
+    }),
+  );
+
+  test.each([
+    ['1.2万', 'm2', '12000.00'],
+    ['1.5万', 'mu', '10000000.00'],
+    ['1.5万', 'wanMu', '10000000.00'],
+    ['约1.2万', 'm2', '12000.00'],
+  ] as const)(
+    '%s of a column in %s is ten thousands of it, and a person is told',
+    (cell, unit, squareMetres) =>
+      expect(parseArea(cell, unit)).toEqual({ value: squareMetres, warning: { code: 'ten-thousands-read' } }),
+  );
+
+  test('ten thousands of no unit are no area', () =>
+    expect(parseArea('1.2万', null)).toMatchObject({ problem: { code: 'unit-missing' } }));
+
+  test.each(['1 200', '1\u00a0200', '\u00a01,200\u00a0', '１，２００', '1, 200'])(
+    '%s is twelve hundred',
+    (cell) => expect(parseArea(cell, 'm2')).toEqual({ value: '1200.00' }),
   );
 
   test('约 30亩 is thirty, and a person is told', () =>

@@ -17,7 +17,7 @@ const NAME_DAY_YEAR = new RegExp(`^${MONTH_NAME} (\\d{1,2}),? (\\d{4})$`, 'i');
 const YEAR_MONTH = /^(\d{4}) ?(?:[-/.] ?|年 ?)(\d{1,2}) ?月?(?:份|底|初|末|中|[上中下]旬)?$/;
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
 const NAME_YEAR = new RegExp(`^${MONTH_NAME}[ -](\\d{4})$`, 'i');
-const YEAR = /^(\d{4}) ?年?度?(?:底前?|初|末|中|前|后|[上下]半年|第?[一二三四1-4]季度)?$/;
+const YEAR = /^(\d{4}) ?年?度?(?:年?底前?|年?初|年?末|中|前|后|[上下]半年|第?[一二三四1-4]季度)?$/;
 /** That it is done, where the day was asked for. */
 const SOME_DAY = /^(?:已|全部|已全部)?(?:完成|完工|竣工|验收|治理|修复|销号)(?:完成|完毕|合格)?$/;
 /** How far the work is, where the day of its end was asked for. */
@@ -103,9 +103,25 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const YEARS = `${FIRST_YEAR}–${LAST_YEAR}`;
 
-/** A year: `2013`, `2013年`, or the year of a day. */
-export const parseYear = (cell: string): Parsed<number> => {
+/** 95年, 95年底: two figures and the word, which a number alone has not. */
+const SHORT_YEAR = /^['’]?(\d{2}) ?年度?(?:年?底前?|年?初|年?末|中)?$/;
+/** Mines that are abandoned today were closed in the second half of the last century, or since. */
+const FIRST_SHORT = 50;
+
+/** The one year that two figures can mean: none between this year and 1950. */
+const yearOfTwo = (figures: string, today: CalendarDay | undefined): Parsed<number> => {
+  const short = Number(figures);
+  const thisYear = today === undefined ? null : Number(today.slice(0, 4));
+  const year = short >= FIRST_SHORT ? 1900 + short : 2000 + short;
+  if (year >= 2000 && (thisYear === null || year > thisYear)) return problem('not-a-year', YEARS);
+  return valueWith(year, 'year-assumed', String(year));
+};
+
+/** A year: `2013`, `2013年`, `95年`, or the year of a day. */
+export const parseYear = (cell: string, today?: CalendarDay): Parsed<number> => {
   const text = withArabicDay(plain(cell.slice(0, 60))).replace(/\.0$/, '');
+  const short = SHORT_YEAR.exec(text)?.[1];
+  if (short) return yearOfTwo(short, today);
   const bare = YEAR.exec(text)?.[1] ?? text;
   const whole = readWhole(bare);
   const year = whole !== null && whole < 10_000 ? whole : yearOfDay(text);

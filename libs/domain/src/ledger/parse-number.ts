@@ -20,13 +20,19 @@ const APPROXIMATELY = /^(?:大约|约为|约|近|≈|~|about|approx\.?|ca\.?) ?/
 const MORE_OR_LESS = /^(?:余|多)|(?:左右|上下|余|多|\((?:约|大约|估|估算|估计|暂估|预估|目测)\))$/g;
 const CURRENCY = /^(?:人民币|rmb|cny|¥) ?/i;
 const NUMBER = /^([+-]?)(\d[\d, ]{0,40})(?:\.(\d{0,30}))?(?:e([+-]?\d{1,2})(?![a-z0-9]))?/i;
-const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+/** Blanks and commas set thousands apart; 20 30 is two numbers, and nobody knows what they are. */
+const GROUPED = /^\d{1,3}(?:(?:, ?| )\d{3})+$/;
+const RANGE =
+  /^[<>≤≥]|^\D{0,2}\d[\d.,]{0,20} ?[^\d\s~—–-]{0,4} ?(?:[-~—–至到]|—{2}) ?\d|\d.{0,6}(?:以上|以下|以内|之间)|^(?:不足|超过|大于|小于|不少于|不低于|不超过|至少|最多)/;
 
 const wholePart = (text: string): string | null => {
-  const closed = text.replaceAll(' ', '');
-  if (!closed.includes(',')) return closed;
-  return GROUPED.test(closed) ? closed.replaceAll(',', '') : null;
+  const closed = text.trim();
+  if (/^\d*$/.test(closed)) return closed;
+  return GROUPED.test(closed) ? closed.replace(/[, ]/g, '') : null;
 };
+
+/** 20-30, ≥30, 30亩以上: figures, but not one. */
+export const isRange = (cell: string): boolean => cell.length <= LONGEST && RANGE.test(plain(cell));
 
 const shifted = (decimal: Decimal, exponent: number): Decimal => {
   const scale = decimal.scale - exponent;

@@ -92,6 +92,9 @@ const unitAtEnd = (bare: string): LedgerUnit | typeof UNCLEAR | null => {
   return isMultiplied(bare.slice(0, -found[0].length)) ? UNCLEAR : found[1];
 };
 
+/** A unit in another size than ours: 千亩, 百万元. */
+export const isUnclearUnit = (word: string): boolean => unitAtEnd(folded(word)) === UNCLEAR;
+
 const latinUnit = (text: string): LedgerUnit | typeof UNCLEAR | null => {
   const words = new Set(text.split(/[^a-z0-9]+/));
   const found = UNIT_WORDS.find(([word]) => isLatin(word) && words.has(word));

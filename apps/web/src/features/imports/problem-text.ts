@@ -34,6 +34,7 @@ const KINDS: Partial<Record<ProblemCode, { readonly found?: Kind; readonly allow
   'too-long': { allowed: 'length' },
   'out-of-range': { allowed: 'range' },
   'unit-missing': { allowed: 'units' },
+  'unit-unclear': { allowed: 'units' },
   'restored-exceeds-area': { found: 'area', allowed: 'area' },
   'areas-disagree': { found: 'area', allowed: 'area' },
   'area-not-changed': { found: 'area', allowed: 'area' },

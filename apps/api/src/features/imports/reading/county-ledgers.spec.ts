@@ -131,7 +131,7 @@ test('words for figures: read where they are plain, told where they are rough, l
     ['360704', 2005, '2020-03-05', 'completion'],
     ['360704', 2005, '2020-03-05', 'completion'],
     ['360704', 2005, undefined, 'restored'],
-    ['360704', undefined, undefined, null],
+    ['360704', 1995, undefined, null],
   ]);
   expect(rows.map(({ facts }) => [facts.longitude, facts.latitude])).toEqual([
     ['115.02', '25.861111'],
@@ -143,7 +143,7 @@ test('words for figures: read where they are plain, told where they are rough, l
     ['approximate-number: 30余亩'],
     ['approximate-number: 30左右'],
     ['projected-coordinates: X=2861851.3 Y=601364.4', 'day-incomplete: 2020年第三季度'],
-    ['not-a-year: 95年', 'day-incomplete: 已完成', 'stage-unknown: 是', 'not-a-number: 20-30'],
+    ['year-assumed: 95年', 'day-incomplete: 已完成', 'stage-unknown: 是', 'range-of-figures: 20-30'],
   ]);
 });
 
@@ -177,6 +177,6 @@ test('a unit that stands in the format of a cell alone is read with it, and told
   expect(rows.map(said)).toEqual([
     ['unit-differs: 1公顷'],
     ['unit-differs: 3200000元', 'unit-differs: 2公顷', 'unit-differs: 15亩'],
-    ['not-a-number: 3千亩'],
+    ['unit-unclear: 3千亩'],
   ]);
 });

@@ -185,7 +185,7 @@ test('the form of 2021 by its field codes', async () => {
   expect(rows[1]?.problems.map(({ code }) => code)).toEqual(['name-from-location', 'coordinates-swapped']);
 });
 
-test('the national table: codes in words, degrees and metres in one column, an amount that is none', async () => {
+test('the national table: codes in words, degrees and metres in one column, an amount in ten thousands', async () => {
   const { rows } = await taken(workbooks.nationalTable());
   expect(rows[0]).toMatchObject({
     facts: { mineralCode: '84412', miningMethod: 'A', approach: 'A', closureYear: 2013, longitude: '115.02' },
@@ -195,7 +195,7 @@ test('the national table: codes in words, degrees and metres in one column, an a
     'name-from-location',
     'coordinates-converted',
     'code-assumed',
-    'not-a-number',
+    'ten-thousands-read',
     'patch-number-unusual',
   ]);
 });
