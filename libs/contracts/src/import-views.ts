@@ -27,6 +27,7 @@ export const LARGEST_LEDGER_BYTES = 50_000_000;
 /** What the reader of a file did that a person should know of. */
 export const LEDGER_NOTES = [
   'encoding-guessed',
+  'damaged-signs',
   'header-guessed',
   'two-row-header',
   'title-rows',

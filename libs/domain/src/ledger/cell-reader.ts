@@ -1,4 +1,4 @@
-import { isNull, isSpreadsheetError, nullWords } from './cell-text';
+import { isDamagedText, isNull, isSpreadsheetError, nullWords } from './cell-text';
 import type { LedgerField, LedgerUnit, MappedColumn } from './fields';
 import { PROBLEMS, type CellProblem, type Parsed, type ProblemCode, type RowProblem } from './problems';
 
@@ -51,7 +51,7 @@ export class CellReader {
     return cell === undefined || isNull(cell, this.nulls) ? null : cell.trim();
   }
 
-  /** The cell: `undefined` without a column or with a broken formula, `null` when it says "nothing". */
+  /** The cell: `undefined` without a column, with a broken formula or with signs that were lost, `null` when it says "nothing". */
   cell(field: LedgerField): string | null | undefined {
     const cell = this.cellOf(field);
     if (cell === undefined) return undefined;
@@ -59,8 +59,9 @@ export class CellReader {
       if (cell.trim() !== '') this.nulled += 1;
       return null;
     }
-    if (!isSpreadsheetError(cell)) return cell.trim();
-    this.say('spreadsheet-error', field, cell);
+    const isBroken = isSpreadsheetError(cell);
+    if (!isBroken && !isDamagedText(cell)) return cell.trim();
+    this.say(isBroken ? 'spreadsheet-error' : 'text-damaged', field, cell);
     return undefined;
   }
 

@@ -57,3 +57,6 @@ export const isNull = (cell: string, words: ReadonlySet<string>): boolean => {
 /** Values a broken formula leaves behind. */
 export const isSpreadsheetError = (cell: string): boolean =>
   /^#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(cell.trim());
+
+/** A sign that was lost when the bytes of a file were damaged. */
+export const isDamagedText = (cell: string): boolean => cell.includes('\uFFFD');

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'out-of-range': 'error',
   'unit-missing': 'error',
   'spreadsheet-error': 'error',
+  'text-damaged': 'error',
   'restored-exceeds-area': 'error',
   'number-taken': 'error',
   'patch-number-taken': 'error',

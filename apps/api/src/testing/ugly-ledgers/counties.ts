@@ -28,6 +28,21 @@ export const barred = () =>
     lines('主体编号|矿山名称|区县|图斑面积(亩)', 'P-01|横溪石场|赣县区|12.5', 'P-02|桃源,东|赣县区|3'),
   );
 
+const MANY_MINES = [
+  '主体编号,矿山名称,区县,图斑面积（亩）,备注',
+  ...Array.from({ length: 30 }, (_, at) => `Q-${at + 1},横溪第${at + 1}石场,赣县区,12.5,已现场核实`),
+];
+
+/** A copy from an old disk: of one name a byte is another, of one remark it is gone, and all else is as it was. */
+export const oneBrokenByte = (encoding: 'gb18030' | 'utf-8') => {
+  const inBytes = (text: string) => (encoding === 'gb18030' ? gbk(text) : Buffer.from(text));
+  const bytes = inBytes(lines(...MANY_MINES));
+  const name = bytes.indexOf(inBytes('横溪第3石场'));
+  bytes[name] = 0xff;
+  const remark = bytes.indexOf(inBytes('已现场核实'), bytes.indexOf(inBytes('Q-7,')));
+  return Buffer.concat([bytes.subarray(0, remark), bytes.subarray(remark + 1)]);
+};
+
 /** Typed by hand in a Chinese keyboard's commas. */
 export const fullWidthCommas = () =>
   gbk(

@@ -180,3 +180,34 @@ test('a unit that stands in the format of a cell alone is read with it, and told
     ['unit-unclear: 3千亩'],
   ]);
 });
+
+test.each(['gb18030', 'utf-8'] as const)(
+  'broken bytes in %s: what is left is Chinese, and their rows are named',
+  async (encoding) => {
+    const { table, rows } = await taken(counties.oneBrokenByte(encoding));
+    expect(table.encoding).toBe(encoding);
+    expect(table.notes).toEqual([{ code: 'damaged-signs', data: { count: 2, rows: [4, 8] } }]);
+    expect(rows).toHaveLength(30);
+    expect(rows[2]).toMatchObject({ problems: [{ code: 'text-damaged', field: 'name', severity: 'error' }] });
+    expect(rows[6]).toMatchObject({
+      facts: { name: '横溪第7石场' },
+      problems: [{ code: 'text-damaged', field: 'remark' }],
+    });
+    expect(rows.filter(({ problems }) => problems.length > 0)).toHaveLength(2);
+    expect(rows.map(areas)[2]).toEqual(['8333.33', null]);
+  },
+);
+
+test('French with accents is no damaged Chinese, and is asked about', async () => {
+  const words = Array.from(
+    { length: 40 },
+    (_, at) => `F-${at};Carrière abandonnée n° ${at} – Thérèse;Gan County;3`,
+  );
+  const { table, notes } = await taken(
+    Buffer.from(
+      ['Mine number;Mine name;County;Area (ha)', ...words].join('\r\n').replaceAll('–', '\u0096'),
+      'latin1',
+    ),
+  );
+  expect([table.encoding, notes]).toEqual(['windows-1252', ['encoding-guessed']]);
+});

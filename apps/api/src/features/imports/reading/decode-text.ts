@@ -1,3 +1,4 @@
+import { chineseButForSigns } from './damaged-text';
 import { turnAway } from './ledger-table';
 
 export interface DecodedText {
@@ -57,7 +58,10 @@ const unmarkedUtf16 = (bytes: Buffer): DecodedText | null => {
 
 /** What a person says it is: then it is no guess, and what cannot be it is refused. */
 const asAsked = (bytes: Buffer, encoding: string): DecodedText => {
-  const text = encoding === 'windows-1252' ? windows1252(bytes) : strictly(bytes, encoding);
+  const text =
+    encoding === 'windows-1252'
+      ? windows1252(bytes)
+      : (strictly(bytes, encoding) ?? chineseButForSigns(bytes, encoding));
   if (text === null) throw turnAway('damaged', { encoding });
   return { text, encoding, guessed: false };
 };
@@ -73,7 +77,7 @@ const decoded = (bytes: Buffer): DecodedText => {
   if (unmarked) return unmarked;
   if (isBinary(bytes)) throw turnAway('not-a-spreadsheet');
   for (const encoding of STRICT_ENCODINGS) {
-    const text = strictly(bytes, encoding);
+    const text = strictly(bytes, encoding) ?? chineseButForSigns(bytes, encoding);
     if (text !== null) return { text, encoding, guessed: false };
   }
   return { text: windows1252(bytes), encoding: 'windows-1252', guessed: true };
@@ -82,7 +86,7 @@ const decoded = (bytes: Buffer): DecodedText => {
 /** A table all the same, that Excel or WPS opens and saves anew: a web page named .xls, XML of 2003, flat ODS. */
 const TABLE_IN_MARKUP = /<table[\s>]|office:spreadsheet|urn:schemas-microsoft-com:office:excel/i;
 
-/** BOM, then strict UTF-8, then strict GB18030, then Windows-1252 as a guess to be confirmed. */
+/** BOM, then UTF-8, then GB18030, each but for a few damaged signs, then Windows-1252 as a guess to be confirmed. */
 export const decodeText = (bytes: Buffer, asked?: string): DecodedText => {
   const result = asked === undefined ? decoded(bytes) : asAsked(bytes, asked);
   if (/^\s*<(?:!doctype|html|table|\?xml|\?mso)/i.test(result.text.slice(0, 200)))

@@ -1,4 +1,5 @@
 import { isFormulaSafed, undoFormulaSafe, type LedgerRow } from '@qingshan/domain';
+import { LOST_SIGN } from './damaged-text';
 import { decodeText } from './decode-text';
 import { LIMITS } from './limits';
 import { turnAway, type LedgerNote, type RawTable } from './ledger-table';
@@ -29,12 +30,25 @@ export interface DelimitedTable extends RawTable {
   readonly delimiter: Delimiter;
 }
 
+/** Row numbers in a note, at most so many: the count says the rest. */
+const LISTED = 20;
+
+const damagedRows = (text: string, rows: readonly LedgerRow[]): LedgerNote[] => {
+  if (!text.includes(LOST_SIGN)) return [];
+  const damaged = rows.filter(({ cells }) => cells.some((cell) => cell.includes(LOST_SIGN)));
+  const rowNumbers = damaged.slice(0, LISTED).map(({ rowNumber }) => rowNumber);
+  return [{ code: 'damaged-signs', data: { count: damaged.length, rows: rowNumbers } }];
+};
+
 /** CSV, TSV or text from a spreadsheet. */
 export const readDelimited = (bytes: Buffer, asked?: string): DelimitedTable => {
   const { text, encoding, guessed } = decodeText(bytes, asked);
   const delimiter = findDelimiter(text);
-  const notes: LedgerNote[] = guessed ? [{ code: 'encoding-guessed', data: { encoding } }] : [];
   const rows = rowsOf(text, delimiter);
+  const notes: LedgerNote[] = [
+    ...(guessed ? [{ code: 'encoding-guessed' as const, data: { encoding } }] : []),
+    ...damagedRows(text, rows),
+  ];
   // A list of one column says nothing of a mine; mostly it is a text whose columns only blanks set apart.
   if (rows.every(({ cells }) => cells.length < 2)) throw turnAway('no-header');
   const isHint = /^sep=/i.test(rows[0]?.cells[0] ?? '') && /^sep=[,;|\t]\r?\n/i.test(text);
