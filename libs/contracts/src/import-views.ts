@@ -42,6 +42,7 @@ export const LEDGER_NOTES = [
   'formulas-without-result',
   'merged-cells-filled',
   'ditto-marks-filled',
+  'groups-filled',
   'merged-numbers-kept-once',
   'long-numbers',
   'unnamed-columns',

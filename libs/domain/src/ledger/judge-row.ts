@@ -23,6 +23,8 @@ export interface JudgeContext {
   readonly ownCounty?: string;
   /** The day of the import, to find days that lie ahead. The clock is an argument. */
   readonly today?: CalendarDay;
+  /** Whether a cell was blank in the file, and says what the first row of its group says. */
+  readonly isFilled?: (row: number, column: number, cell: string) => boolean;
   /** Which unmapped columns are kept as raw values; without it all of them. */
   readonly keep?: readonly number[];
 }
@@ -124,6 +126,19 @@ const judgeOrder = (reader: CellReader, facts: FactsDraft): void => {
   }
 };
 
+const sayFilled = (
+  reader: CellReader,
+  row: LedgerRow,
+  mapping: readonly MappedColumn[],
+  { isFilled }: JudgeContext,
+): void => {
+  if (!isFilled) return;
+  for (const { field, column } of mapping) {
+    const cell = row.cells[column] ?? '';
+    if (field !== null && isFilled(row.rowNumber, column, cell)) reader.say('filled-from-above', field, cell);
+  }
+};
+
 const judgeTexts = (reader: CellReader, facts: FactsDraft): void => {
   for (const field of Object.keys(TEXT_FIELDS) as (keyof typeof TEXT_FIELDS)[]) {
     const text = reader.text(field, TEXT_FIELDS[field]);
@@ -175,6 +190,7 @@ export const judgeRow = (
   judgeFigures(reader, facts, context.today);
   judgeDays(reader, facts, context.today);
   judgeOrder(reader, facts);
+  sayFilled(reader, row, mapping, context);
   const stage = reader.parsed('stage', parseStage) ?? null;
   const patch = judgePatch(reader, stage);
   return {

@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'region-outside-city': 'warning',
   'region-replaced': 'warning',
   'region-assumed': 'warning',
+  'filled-from-above': 'warning',
   'coordinates-unreadable': 'warning',
   'coordinates-incomplete': 'warning',
   'coordinates-swapped': 'warning',

@@ -4,6 +4,7 @@ import {
   judgeRow,
   numberIn,
   type Actor,
+  type JudgeContext,
   type LedgerField,
   type LedgerRow,
   type MappedColumn,
@@ -15,6 +16,7 @@ import type { Caller } from '../../platform/http/caller';
 import { refused } from '../../platform/http/refused';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
+import { filledCells } from './filled-cells';
 import { LACKS } from './gate-note.sql';
 import type { ImportCounts, LedgerImportRow } from './imports.row';
 import { CHECK_LOCK, ImportsStore } from './imports.store';
@@ -34,6 +36,7 @@ interface Check extends Omit<Register, 'mines' | 'patches' | 'similar'> {
   /** The waiting room, where a ledger's mines go that are in no division. */
   readonly waiting: Waiting;
   readonly mapping: readonly MappedColumn[];
+  readonly isFilled: JudgeContext['isFilled'];
   /** The county of who brings the ledger, where it is one. */
   readonly ownCounty: string | undefined;
   readonly counts: { -readonly [name in keyof ImportCounts]: number };
@@ -69,7 +72,7 @@ export class CheckImport {
     if (found.notes.some(({ code }) => code === 'encoding-guessed'))
       throw refused('invalid-input', { why: 'encoding-unconfirmed' });
     await tx.rows('SELECT pg_advisory_xact_lock($1::int, $2::int)', [CHECK_LOCK, id]);
-    const counts = await this.checkRows(tx, this.checkOf(caller.actor, id, mapping));
+    const counts = await this.checkRows(tx, this.checkOf(caller.actor, found, mapping));
     const columns = found.columns.map((column) => {
       const mapped = mapping.find((candidate) => candidate.column === column.column);
       return { ...column, field: mapped?.field ?? null, unit: mapped?.unit ?? null };
@@ -82,7 +85,7 @@ export class CheckImport {
     });
   }
 
-  private checkOf(actor: Actor, id: number, mapping: readonly MappedColumn[]): Check {
+  private checkOf(actor: Actor, { id, notes }: LedgerImportRow, mapping: readonly MappedColumn[]): Check {
     const waiting = this.regions.tree.unassigned()?.code ?? '';
     const isWaiting = (code: string) => code === waiting;
     const columns = new Map(mapping.map(({ field, column }) => [field, column]));
@@ -90,6 +93,7 @@ export class CheckImport {
       id,
       waiting: { code: waiting, isWaiting },
       mapping,
+      isFilled: filledCells(notes),
       ownCounty: isCounty(this.regions.tree.find(actor.regionCode)?.level) ? actor.regionCode : undefined,
       reaches: (code) => this.scope.reaches(actor, code),
       isWaiting,
@@ -135,8 +139,8 @@ export class CheckImport {
   }
 
   private async weigh(tx: WriteTx, rows: readonly LedgerRow[], check: Check): Promise<WeighedRow[]> {
-    const { mapping, counts, ownCounty } = check;
-    const context = { regions: this.regions.tree, today: this.clock.today(), keep: [], ownCounty };
+    const { mapping, counts, ownCounty, isFilled } = check;
+    const context = { regions: this.regions.tree, today: this.clock.today(), keep: [], ownCounty, isFilled };
     const numbers = rows.flatMap((row) => numberIn(row, mapping) ?? []);
     const mines = await knownMines(tx, numbers);
     const judged = rows.map((row) =>

@@ -97,3 +97,15 @@ test('a row of our own export that somebody changed since is a conflict, and no 
   ]);
   expect(said(await rowsOf(official, ...lines(mine.version - 1, mine.town ?? '')))).toEqual([['unchanged']]);
 });
+
+test('a town taken from the first row of its group is told on each row it was taken to', async () => {
+  const rows = await rowsOf(
+    official,
+    '乡镇,主体编号,矿山名称,区县',
+    '王母渡镇,GF-1,甲石场,赣县区',
+    ',GF-2,乙砖厂,赣县区',
+    ',GF-3,丙沙场,赣县区',
+  );
+  expect(said(rows)).toEqual([['new'], ['new', 'filled-from-above null'], ['new', 'filled-from-above null']]);
+  expect(rows.map(({ cells }) => cells[0])).toEqual(['王母渡镇', '王母渡镇', '王母渡镇']);
+});

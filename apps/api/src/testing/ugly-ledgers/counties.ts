@@ -28,6 +28,35 @@ export const barred = () =>
     lines('主体编号|矿山名称|区县|图斑面积(亩)', 'P-01|横溪石场|赣县区|12.5', 'P-02|桃源,东|赣县区|3'),
   );
 
+/** County and town stand in the first row of their group alone, and the cells are not merged; blank lines and sums between. */
+export const groupsNotMerged = () =>
+  gbk(
+    lines(
+      '区县,乡镇,矿山编号,矿山名称,面积（亩）',
+      '赣县区,王母渡镇,GN-01,一号石场,12',
+      ',,GN-02,二号石场,13',
+      ',,GN-03,三号石场,14',
+      ',,,,',
+      ',,GN-04,四号石场,15',
+      '小计,,,,54',
+      ',,GN-05,五号石场,16',
+      '安远县,欣山镇,GN-06,六号石场,17',
+      ',,GN-07,七号石场,18',
+    ),
+  );
+
+/** Every row has its town but two, where nobody knew it. */
+export const townsWithGaps = () =>
+  gbk(
+    lines(
+      '乡镇,矿山编号,矿山名称,区县,面积（亩）',
+      '王母渡镇,TG-01,一号石场,赣县区,12',
+      '王母渡镇,TG-02,二号石场,赣县区,13',
+      ',TG-03,三号石场,赣县区,14',
+      ',TG-04,四号石场,赣县区,15',
+    ),
+  );
+
 const MANY_MINES = [
   '主体编号,矿山名称,区县,图斑面积（亩）,备注',
   ...Array.from({ length: 30 }, (_, at) => `Q-${at + 1},横溪第${at + 1}石场,赣县区,12.5,已现场核实`),

@@ -1,5 +1,6 @@
 import { judgeRow, proposeMapping, RegionTree, type JudgedRow } from '@qingshan/domain';
 import { JIANGXI_REGIONS } from '@qingshan/fixtures';
+import { filledCells } from '../../features/imports/filled-cells';
 import { readTable } from '../../features/imports/reading/read-table';
 
 const regions = new RegionTree(JIANGXI_REGIONS);
@@ -12,9 +13,9 @@ export const taken = async (bytes: Buffer | Promise<Buffer>) => {
     table.rows.map(({ cells }) => cells),
     table.units,
   );
-  const rows = table.rows.map((row) =>
-    judgeRow(row, mapping, { regions, today: '2026-11-24', ownCounty: '360704' }),
-  );
+  const context = { regions, today: '2026-11-24', ownCounty: '360704' };
+  const isFilled = filledCells([...table.notes]);
+  const rows = table.rows.map((row) => judgeRow(row, mapping, { ...context, isFilled }));
   return {
     table,
     rows,

@@ -14,7 +14,7 @@ const useSlots = () => {
       typeof value === 'number' ? formatCount(value) : String(value ?? '');
     const list = (name: string, one: (value: unknown) => string): string => {
       const values = Array.isArray(data[name]) ? (data[name] as unknown[]) : [];
-      const more = typeof data.count === 'number' && data.count > values.length ? '…' : '';
+      const more = name === 'rows' && typeof data.count === 'number' && data.count > values.length ? '…' : '';
       return `${values.map(one).join(t('imports.separator'))}${more}`;
     };
     return {

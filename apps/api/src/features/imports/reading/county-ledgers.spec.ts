@@ -211,3 +211,34 @@ test('French with accents is no damaged Chinese, and is asked about', async () =
   );
   expect([table.encoding, notes]).toEqual(['windows-1252', ['encoding-guessed']]);
 });
+
+test('a place that stands in the first row of its group alone is filled downwards, and every such row says so', async () => {
+  const { table, rows } = await taken(counties.groupsNotMerged());
+  expect(rows.map(({ facts }) => [facts.number, facts.regionCode, facts.town])).toEqual([
+    ['GN-01', '360704', '王母渡镇'],
+    ['GN-02', '360704', '王母渡镇'],
+    ['GN-03', '360704', '王母渡镇'],
+    ['GN-04', '360704', '王母渡镇'],
+    ['GN-05', '360000-00', null],
+    ['GN-06', '360726', '欣山镇'],
+    ['GN-07', '360726', '欣山镇'],
+  ]);
+  const filled = ['filled-from-above: 赣县区', 'filled-from-above: 王母渡镇'];
+  expect(rows.map(said)).toEqual([
+    [],
+    filled,
+    filled,
+    filled,
+    // Below a sum nobody knows whose row it is.
+    ['region-missing: '],
+    [],
+    ['filled-from-above: 安远县', 'filled-from-above: 欣山镇'],
+  ]);
+  expect(table.notes[0]).toMatchObject({ code: 'groups-filled', data: { count: 8, columns: [0, 1] } });
+});
+
+test('gaps between towns stay gaps', async () => {
+  const { rows, notes } = await taken(counties.townsWithGaps());
+  expect(rows.map(({ facts }) => facts.town)).toEqual(['王母渡镇', '王母渡镇', null, null]);
+  expect(notes).toEqual([]);
+});

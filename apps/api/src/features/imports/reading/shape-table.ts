@@ -1,6 +1,7 @@
 import { unitsInTitles, type LedgerRow } from '@qingshan/domain';
 import { fillMerges } from './fill-merges';
 import { fillDittos } from './fill-dittos';
+import { fillGroups } from './fill-groups';
 import { findHeader, headerAt } from './find-header';
 import { kindOf, type RowKind } from './kind-of-row';
 import { LIMITS } from './limits';
@@ -67,7 +68,9 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
     if (kind !== 'row') leftOut.set(kind, [...(leftOut.get(kind) ?? []), rowNumber]);
     return kind === 'row';
   });
-  const { rows: data, notes: dittos } = fillDittos(sorted);
+  const { rows: said, notes: dittos } = fillDittos(sorted);
+  const cuts = [...(leftOut.get('totals-rows') ?? []), ...(leftOut.get('section-rows') ?? [])];
+  const { rows: data, notes: groups } = fillGroups(header.columns, said, cuts);
   const width = widthOf(header.columns, data);
   if (width > LIMITS.columns) throw turnAway('too-many-columns', { limit: LIMITS.columns, found: width });
   if (data.length === 0) throw turnAway('empty', { headerRow: lowest.rowNumber });
@@ -84,6 +87,7 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
       ...notes,
       ...below.notes,
       ...dittos,
+      ...groups,
       ...headerNotes(raw, header),
       ...[...leftOut].map(([kind, rowNumbers]) => noteOf(kind, rowNumbers)),
       ...(unnamed.length > 0 ? [{ code: 'unnamed-columns' as const, data: { columns: unnamed } }] : []),

@@ -1,0 +1,83 @@
+import { proposeMapping, type LedgerField, type LedgerRow } from '@qingshan/domain';
+import type { LedgerNote } from './ledger-table';
+
+/** Where the mines of a group lie: what stands once above them, and no figure that would be counted again. */
+const GROUPED: ReadonlySet<LedgerField | null> = new Set(['city', 'region', 'town']);
+/** The province has some sixteen hundred towns; words beyond that are no groups. */
+const MOST_GROUPS = 2_000;
+const SAMPLES = 50;
+
+/** A word and the rows below it, by their place among the rows, that stand blank under it. */
+interface Group {
+  readonly word: string;
+  readonly from: number;
+  to: number;
+}
+
+const wordsOf = (rows: readonly LedgerRow[], column: number): string[] =>
+  rows.map(({ cells }) => cells[column]?.trim() ?? '');
+
+/** Rows numbers of sums and headings, below which a blank is nobody's. */
+const isCut = (cuts: readonly number[], above: LedgerRow | undefined, row: LedgerRow): boolean =>
+  above !== undefined && cuts.some((cut) => cut > above.rowNumber && cut < row.rowNumber);
+
+const groupsIn = (rows: readonly LedgerRow[], words: readonly string[], cuts: readonly number[]): Group[] => {
+  const groups: Group[] = [];
+  for (const [at, word] of words.entries()) {
+    const row = rows[at];
+    if (word !== '') groups.push({ word, from: at, to: at });
+    else if (row && groups.length > 0 && !isCut(cuts, rows[at - 1], row)) {
+      const last = groups.at(-1);
+      if (last && last.to === at - 1) last.to = at;
+    }
+    if (groups.length > MOST_GROUPS) return [];
+  }
+  return groups;
+};
+
+/**
+ * A word that stands in the first row of its group alone, its cell not merged over the others: as one sees it, no word comes
+ * twice, the first row has one, and most rows have none. Then it speaks for the rows below it. Anything else is a gap.
+ */
+const isOfGroups = (words: readonly string[]): boolean => {
+  const filled = words.filter((word) => word !== '');
+  const blank = words.length - filled.length;
+  return words[0] !== '' && blank >= 2 && blank >= filled.length && new Set(filled).size === filled.length;
+};
+
+/** Fills such groups downwards; the note says where, so that every row that was filled is told in the dry run. */
+export const fillGroups = (
+  columns: readonly string[],
+  rows: readonly LedgerRow[],
+  cuts: readonly number[],
+): { readonly rows: readonly LedgerRow[]; readonly notes: readonly LedgerNote[] } => {
+  const sample = rows.slice(0, SAMPLES).map(({ cells }) => cells);
+  const filled = proposeMapping(columns, sample)
+    .filter(({ field, column }) => GROUPED.has(field) && isOfGroups(wordsOf(rows, column)))
+    .flatMap(({ column }) =>
+      groupsIn(rows, wordsOf(rows, column), cuts)
+        .filter(({ from, to }) => to > from)
+        .map((group) => ({ column, ...group })),
+    );
+  if (filled.length === 0) return { rows, notes: [] };
+  const cellsOf = rows.map(({ cells }) => [...cells]);
+  for (const { column, word, from, to } of filled)
+    for (const cells of cellsOf.slice(from + 1, to + 1)) {
+      while (cells.length < column) cells.push('');
+      cells[column] = word;
+    }
+  const rowAt = (at: number): number => rows[at]?.rowNumber ?? 0;
+  return {
+    rows: rows.map(({ rowNumber }, at) => ({ rowNumber, cells: cellsOf[at] ?? [] })),
+    notes: [
+      {
+        code: 'groups-filled',
+        data: {
+          count: filled.reduce((sum, { from, to }) => sum + to - from, 0),
+          columns: [...new Set(filled.map(({ column }) => column))],
+          groups: filled.map(({ column, word, from, to }) => [column, rowAt(from + 1), rowAt(to), word]),
+        },
+      },
+    ],
+  };
+};
