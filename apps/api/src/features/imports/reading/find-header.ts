@@ -17,10 +17,16 @@ export interface Header {
   readonly guessed: boolean;
 }
 
+/** Of a table above another one the header is found too, though it may have fewer words that are known. */
 const bestKnown = (rows: readonly LedgerRow[]): number => {
   const scores = rows.map(knownIn);
   const most = Math.max(0, ...scores);
-  return most >= 2 ? scores.indexOf(most) : -1;
+  if (most < 2) return -1;
+  const best = scores.indexOf(most);
+  const above = scores.findIndex(
+    (score, at) => at < best - 1 && score >= 3 && score * 2 > most && (scores[at + 1] ?? 0) === 0,
+  );
+  return above === -1 ? best : above;
 };
 
 /** A row of words nearly as wide as the table. */

@@ -50,6 +50,8 @@ const NOT_READABLE: ReadonlySet<FileReason> = new Set([
   'other-format',
   'encrypted',
   'no-header',
+  'transposed',
+  'tables-side-by-side',
   'no-such-sheet',
   'unclosed-quote',
   'damaged',

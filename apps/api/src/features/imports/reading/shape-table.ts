@@ -5,6 +5,7 @@ import { fillGroups } from './fill-groups';
 import { findHeader, headerAt } from './find-header';
 import { kindOf, type RowKind } from './kind-of-row';
 import { LIMITS } from './limits';
+import { headersBelow, refuseTransposed, repeatedColumns } from './other-tables';
 import { turnAway, type LedgerNote, type LedgerTable, type RawTable } from './ledger-table';
 
 type Shape = Pick<LedgerTable, 'headerRow' | 'columns' | 'rows' | 'notes' | 'units'>;
@@ -18,9 +19,8 @@ const noteOf = (code: Exclude<RowKind, 'row'>, rowNumbers: readonly number[]): L
   data: { count: rowNumbers.length, rows: rowNumbers.slice(0, LISTED) },
 });
 
-/** NUL and its kin cannot be stored and mean nothing; line ends inside a cell stay. */
-
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+/** NUL and its kin cannot be stored, blanks without a width would make one number two; line ends inside a cell stay. */ const CONTROL =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '');
 
@@ -56,6 +56,31 @@ const headerNotes = (
   return notes;
 };
 
+/** Rows of the table itself; a second one below it, with the words above that, is left out and told. */
+const beforeSecondTable = (
+  rows: readonly LedgerRow[],
+  headerIn: ReturnType<typeof headersBelow>,
+): {
+  readonly own: readonly LedgerRow[];
+  readonly again: ReadonlySet<LedgerRow>;
+  readonly second: readonly LedgerNote[];
+} => {
+  const own: LedgerRow[] = [];
+  const again = new Set<LedgerRow>();
+  for (const [at, row] of rows.entries()) {
+    const header = headerIn(row.cells);
+    if (header !== 'second-table') {
+      own.push(row);
+      if (header) again.add(row);
+      continue;
+    }
+    while (own.length > 0 && filledCells(own.at(-1)?.cells ?? []).length < 2) own.pop();
+    const left = rows.slice(at + 1).filter(({ cells }) => filledCells(cells).length > 1).length;
+    return { own, again, second: [{ code: 'second-table', data: { row: row.rowNumber, count: left } }] };
+  }
+  return { own, again, second: [] };
+};
+
 /** Sorts the rows below the header: data is kept, everything else is left out and told. */
 export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: number): Shape => {
   const header = headerRow === undefined ? findHeader(raw) : headerAt(raw, headerRow);
@@ -63,9 +88,16 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
   if (!header || !lowest) throw turnAway('no-header');
   const leftOut = new Map<Exclude<RowKind, 'row'>, number[]>();
   const below = fillMerges(raw.slice(header.index + 1), merges);
-  const sorted = below.rows.filter(({ rowNumber, cells }, index) => {
-    const kind = kindOf(cells, header.columns, index === 0);
-    if (kind !== 'row') leftOut.set(kind, [...(leftOut.get(kind) ?? []), rowNumber]);
+  const headerRows = raw.slice(header.upper ?? header.index, header.index + 1).map(({ cells }) => cells);
+  const { own, again, second } = beforeSecondTable(below.rows, headersBelow([...headerRows, header.columns]));
+  const sorted = own.filter((row, index) => {
+    const { rowNumber, cells } = row;
+    const kind = again.has(row) ? 'repeated-header' : kindOf(cells, header.columns, index === 0);
+    if (kind !== 'row') {
+      const numbers = leftOut.get(kind) ?? [];
+      numbers.push(rowNumber);
+      leftOut.set(kind, numbers);
+    }
     return kind === 'row';
   });
   const { rows: said, notes: dittos } = fillDittos(sorted);
@@ -75,6 +107,10 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
   if (width > LIMITS.columns) throw turnAway('too-many-columns', { limit: LIMITS.columns, found: width });
   if (data.length === 0) throw turnAway('empty', { headerRow: lowest.rowNumber });
   const columns = fitted(header.columns, width);
+  refuseTransposed(
+    columns,
+    data.slice(0, 40).map(({ cells }) => cells),
+  );
   const unnamed = columns.flatMap((column, index) =>
     column === '' && data.some(({ cells }) => cells[index]?.trim()) ? [index] : [],
   );
@@ -89,6 +125,8 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
       ...dittos,
       ...groups,
       ...headerNotes(raw, header),
+      ...second,
+      ...repeatedColumns(columns),
       ...[...leftOut].map(([kind, rowNumbers]) => noteOf(kind, rowNumbers)),
       ...(unnamed.length > 0 ? [{ code: 'unnamed-columns' as const, data: { columns: unnamed } }] : []),
     ],
