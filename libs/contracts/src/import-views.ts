@@ -38,6 +38,7 @@ export const LEDGER_NOTES = [
   'numbering-row',
   'repeated-header',
   'hidden-rows',
+  'hidden-columns',
   'formula-cells',
   'formulas-without-result',
   'merged-cells-filled',

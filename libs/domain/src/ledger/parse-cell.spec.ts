@@ -52,7 +52,6 @@ describe('days', () => {
     ['2024-12-31T08:00:00.000Z', '2024-12-31'],
     ['45657', '2024-12-31'],
     ['45657.5', '2024-12-31'],
-    ['12/3/1986 12:00:00 AM', '1986-12-03'],
     ['4/23/2014 6:40:28 PM', '2014-04-23'],
     ['31/12/2024', '2024-12-31'],
     ['31-Dec-2024', '2024-12-31'],
@@ -130,6 +129,19 @@ describe('days', () => {
   ])('%s is no year: %s', (cell, code) =>
     expect(parseYear(cell, '2026-11-24')).toMatchObject({ problem: { code } }),
   );
+
+  test.each([
+    ['5/3/2021', '2021-05-03'],
+    ['5-3-2021', '2021-05-03'],
+    ['12/3/1986 12:00:00 AM', '1986-12-03'],
+  ])('%s could be of another month: it is taken as %s, and a person is told', (cell, day) =>
+    expect(parseDay(cell)).toEqual({ value: day, warning: { code: 'month-first-assumed', allowed: day } }),
+  );
+
+  test.each([
+    ['5/5/2021', '2021-05-05'],
+    ['5/13/2021', '2021-05-13'],
+  ])('%s can only be %s', (cell, day) => expect(parseDay(cell)).toEqual({ value: day }));
 
   test.each([
     ['95年', 1995],

@@ -50,9 +50,13 @@ const dayOrProblem = (year: string | undefined, month: string, day: string): Par
   return isInSomeYear(text) ? problem('out-of-range', DAYS) : problem('not-a-day', DAY_FORMS);
 };
 
-/** Month first as in the United States, unless that is no month. */
-const yearLast = (first: string, second: string, year: string): Parsed<CalendarDay> =>
-  Number(first) > 12 ? dayOrProblem(year, second, first) : dayOrProblem(year, first, second);
+/** Month first as in the United States, unless that is no month; where both could be one, a person is told. */
+const yearLast = (first: string, second: string, year: string): Parsed<CalendarDay> => {
+  if (Number(first) > 12) return dayOrProblem(year, second, first);
+  const day = dayOrProblem(year, first, second);
+  const isPlain = Number(second) > 12 || Number(first) === Number(second);
+  return 'problem' in day || isPlain ? day : valueWith(day.value, 'month-first-assumed', day.value);
+};
 
 const wholeDay = (text: string): Parsed<CalendarDay> | null => {
   const ordered = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);

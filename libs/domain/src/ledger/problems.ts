@@ -52,6 +52,7 @@ export const PROBLEMS = {
   'day-incomplete': 'warning',
   'day-not-yet': 'warning',
   'day-of-month-assumed': 'warning',
+  'month-first-assumed': 'warning',
   'day-in-future': 'warning',
   'days-out-of-order': 'warning',
   'code-unknown': 'warning',

@@ -130,7 +130,8 @@ export const withoutUnit = (foldedHeader: string): string => {
   return found ? bare.slice(0, -found[0].length).replace(/[/:_-]$/, '') : bare;
 };
 
-const TITLE_UNITS = /(?:^|[ (])(?:计量|面积|资金)?单位:([^()]{1,30})/;
+const TITLE_UNITS =
+  /(?:(?:^|[ (])(?:计量|面积|资金)?单位:|(?:面积|资金|金额|计量)单位(?:均?为|是))([^()。]{1,30})/;
 const OF_WHAT = /^(?:计量|面积|资金|金额)单位:/;
 
 /** What a title says of all figures below it: `单位:亩、万元`. 填报单位 is an office and no unit. */

@@ -132,6 +132,34 @@ export const roughWords = () =>
 
 const sheet = (mark: string) => `<html ${mark}><body><table><tr><td>主体编号</td></tr></table></body></html>`;
 
+/** The unit of the figures stands below them alone. */
+export const unitBelow = () =>
+  gbk(
+    lines(
+      '矿山编号,矿山名称,区县,图斑面积',
+      'UB-1,一号石场,赣县区,1500',
+      'UB-2,二号石场,赣县区,3000',
+      '注：1、本表面积单位为亩。,,,',
+    ),
+  );
+
+/** What systems and old programs call .xls or .csv, and is something else. */
+export const otherHouses = {
+  'a page with its style first':
+    '<style>td{mso-number-format:"\\@"}</style>\r\n<table><tr><td>矿山编号,a</td></tr></table>',
+  'a page with a remark first': '\ufeff<!-- x -->\r\n<table><tr><td>矿山编号</td><td>b</td></tr></table>',
+  'a page in one file':
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--=1"\r\n\r\na;b;c\r\n',
+  SYLK: 'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"矿山编号"\r\nC;X2;K"b"\r\n',
+} as const;
+
+/** Texts with commas in them that are no cells. */
+export const noTables = {
+  'objects of a program': '[{"矿山编号":"A1","矿山名称":"甲"},\n{"矿山编号":"A2","矿山名称":"乙"}]',
+  'a document': '{\\rtf1\\ansi;x;y;z\r\n a;b;c;d}',
+  'a page for print': '%PDF-1.4\r\n1 0 obj <</a,b>>\r\n2 0 obj,x\r\n',
+} as const;
+
 /** What systems call .xls and is a web page, the XML of 2003, and a table of another house. */
 export const pageAsXls = () => Buffer.from(sheet('xmlns:x="urn:schemas-microsoft-com:office:excel"'));
 export const xmlOf2003 = () =>

@@ -242,3 +242,24 @@ test('gaps between towns stay gaps', async () => {
   expect(rows.map(({ facts }) => facts.town)).toEqual(['王母渡镇', '王母渡镇', null, null]);
   expect(notes).toEqual([]);
 });
+
+test('a unit that stands below the figures alone is theirs', async () => {
+  const { table, rows, notes } = await taken(counties.unitBelow());
+  expect([table.units, notes]).toEqual([['mu'], ['footer-rows']]);
+  expect(rows.map(areas)).toEqual([
+    ['1000000.00', null],
+    ['2000000.00', null],
+  ]);
+});
+
+test.each(Object.entries(counties.otherHouses))('%s is turned away with how to save it', (_, text) =>
+  expect(readTable({ name: '台账.xls', bytes: Buffer.from(text) })).rejects.toMatchObject(
+    notReadable('other-format'),
+  ),
+);
+
+test.each(Object.entries(counties.noTables))('%s is no ledger, and no mine is made of it', (_, text) =>
+  expect(readTable({ name: '台账.csv', bytes: Buffer.from(text) })).rejects.toMatchObject(
+    notReadable('not-a-spreadsheet'),
+  ),
+);

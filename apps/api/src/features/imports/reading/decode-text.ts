@@ -86,13 +86,23 @@ const decoded = (bytes: Buffer): DecodedText => {
 /** A table all the same, that Excel or WPS opens and saves anew: a web page named .xls, XML of 2003, flat ODS. */
 const TABLE_IN_MARKUP = /<table[\s>]|office:spreadsheet|urn:schemas-microsoft-com:office:excel/i;
 
+const MARKUP =
+  /^\s*<(?:!doctype|!--|\?(?:xml|mso)|(?:html|head|body|meta|style|title|div|center|font|table)[\s>])/i;
+/** A page in one file, SYLK: what Excel opens and saves anew. */
+const OTHER_TABLE = /^\s*(?:mime-version:|from: <saved by |ID;P)/i;
+/** Texts that look like cells set apart by commas, and are none: a document, a page for print, objects of a program. */
+const NO_TABLE = /^\s*(?:\{\\rtf|%pdf-|[[{]\s*[{"[])/i;
+
 /** BOM, then UTF-8, then GB18030, each but for a few damaged signs, then Windows-1252 as a guess to be confirmed. */
 export const decodeText = (bytes: Buffer, asked?: string): DecodedText => {
   const result = asked === undefined ? decoded(bytes) : asAsked(bytes, asked);
-  if (/^\s*<(?:!doctype|html|table|\?xml|\?mso)/i.test(result.text.slice(0, 200)))
+  const head = result.text.slice(0, 200);
+  if (MARKUP.test(head))
     throw turnAway(TABLE_IN_MARKUP.test(result.text) ? 'other-format' : 'not-a-spreadsheet', {
       found: 'markup',
     });
+  if (OTHER_TABLE.test(head)) throw turnAway('other-format');
+  if (NO_TABLE.test(head)) throw turnAway('not-a-spreadsheet');
   if (result.text.trim() === '') throw turnAway('empty');
   return result;
 };

@@ -165,3 +165,13 @@ test('how a name is pronounced is no part of the name, in a string of its cell a
     ['K3', '下庄石场', '3'],
   ]);
 });
+
+test('hidden columns are columns like any other and are named, as far as the table reaches', async () => {
+  const table = await readTable(
+    sheetOf(
+      `<cols><col min="1" max="1" width="9"/><col min="2" max="2" hidden="1"/><col min="4" max="16384" hidden="1"/></cols><sheetData>${HEADER}<row r="2">${cellXml('A2', 'K1')}${cellXml('B2', '一号矿')}${number('C2', 5)}</row></sheetData>`,
+    ),
+  );
+  expect(table.rows[0]?.cells).toEqual(['K1', '一号矿', '5']);
+  expect(table.notes).toEqual([{ code: 'hidden-columns', data: { columns: [1] } }]);
+});

@@ -46,6 +46,7 @@ const cellText = (value: CellValue | undefined): string => {
 class RowGatherer {
   readonly rows: LedgerRow[] = [];
   longNumbers = 0;
+  width = 0;
   private cellCount = 0;
   private readonly numericTops = new Set<string>();
   private readonly tops: ReadonlySet<string>;
@@ -64,6 +65,7 @@ class RowGatherer {
       throw turnAway('far-cell', { row: index + 1, column: last + 1 });
     if (last === -1) return;
     this.cellCount += last + 1;
+    this.width = Math.max(this.width, last + 1);
     if (this.cellCount > LIMITS.cells) throw turnAway('too-many-cells', { limit: LIMITS.cells });
     this.rows.push({
       rowNumber: index + 1,
@@ -153,7 +155,14 @@ const notesOf = (
     ['long-numbers', gatherer.longNumbers],
     ['merged-numbers-kept-once', (scan?.verticalMerges.length ?? 0) - gatherer.wordMerges().length],
   ];
+  const hidden = (scan?.hiddenColumns ?? []).flatMap(([first, last]) =>
+    Array.from(
+      { length: Math.max(0, Math.min(last, gatherer.width) - first + 1) },
+      (_, at) => first + at - 1,
+    ),
+  );
   return [
+    ...(hidden.length > 0 ? [{ code: 'hidden-columns' as const, data: { columns: hidden } }] : []),
     ...counted.flatMap(([code, count]) => (count > 0 ? [{ code, data: { count } }] : [])),
     ...(others.length > 0 ? [{ code: 'other-sheets' as const, data: { sheets: others } }] : []),
   ];

@@ -11,17 +11,21 @@ export interface SheetScan {
   /** Styled cells without a value beyond the limits: WPS leaves them, they cost nothing and are passed over. */
   farEmptyCells: number;
   readonly verticalMerges: Merge[];
+  /** Spans of columns that are not shown, 1-based. */
+  readonly hiddenColumns: (readonly [first: number, last: number])[];
   /** How names are pronounced, beside the names. */
   phonetics: number;
   /** Signs that open or close an element: what a parser that builds a tree of the part would pay for. */
   marks: number;
 }
 
-const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|v|is|f|mergeCell|rPh)(?=[\s/>])([^<>]*)([<>])/g;
+const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|v|is|f|mergeCell|rPh|col)(?=[\s/>])([^<>]*)([<>])/g;
 const DOCTYPE = /<!(?:DOCTYPE|ENTITY|ELEMENT)/i;
 const REFERENCE = /(?:^|\s)r\s*=\s*["']([A-Z]{1,7})(\d{1,10})["']/i;
 const ROW_NUMBER = /(?:^|\s)r\s*=\s*["'](\d{1,10})["']/;
 const HIDDEN = /(?:^|\s)hidden\s*=\s*["'](?:1|true)["']/;
+const FIRST_COLUMN = /(?:^|\s)min\s*=\s*["'](\d{1,5})["']/;
+const LAST_COLUMN = /(?:^|\s)max\s*=\s*["'](\d{1,5})["']/;
 const MERGED = /(?:^|\s)ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/i;
 const LONGEST_TAG = 65_536;
 const MOST_MERGES = 100_000;
@@ -54,6 +58,7 @@ export class XmlScanner {
     emptyFormulas: 0,
     farEmptyCells: 0,
     verticalMerges: [],
+    hiddenColumns: [],
     phonetics: 0,
     marks: 0,
   };
@@ -99,6 +104,7 @@ export class XmlScanner {
     else if (name === 'c') this.beginCell(attributes);
     else if (name === 'f') this.formula();
     else if (name === 'rPh') this.sheet.phonetics += 1;
+    else if (name === 'col') this.columns(attributes);
     else if (name === 'mergeCell') this.merge(attributes);
     else this.value(attributes);
   }
@@ -109,6 +115,13 @@ export class XmlScanner {
     this.column = 0;
     this.rowHasValue = false;
     if (HIDDEN.test(attributes)) this.sheet.hiddenRows += 1;
+  }
+
+  private columns(attributes: string): void {
+    const first = FIRST_COLUMN.exec(attributes)?.[1];
+    const last = LAST_COLUMN.exec(attributes)?.[1];
+    if (first && last && HIDDEN.test(attributes) && this.sheet.hiddenColumns.length < LIMITS.columns)
+      this.sheet.hiddenColumns.push([Number(first), Number(last)]);
   }
 
   private formula(): void {

@@ -100,6 +100,8 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
     }
     return kind === 'row';
   });
+  // What stands below a table speaks of its figures as a title does: 注：面积单位为亩.
+  const footers = new Set(leftOut.get('footer-rows') ?? []);
   const { rows: said, notes: dittos } = fillDittos(sorted);
   const cuts = [...(leftOut.get('totals-rows') ?? []), ...(leftOut.get('section-rows') ?? [])];
   const { rows: data, notes: groups } = fillGroups(header.columns, said, cuts);
@@ -116,7 +118,10 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
   );
   return {
     headerRow: lowest.rowNumber,
-    units: unitsInTitles(raw.slice(0, header.upper ?? header.index).flatMap(({ cells }) => cells)),
+    units: unitsInTitles([
+      ...raw.slice(0, header.upper ?? header.index).flatMap(({ cells }) => cells),
+      ...own.filter(({ rowNumber }) => footers.has(rowNumber)).flatMap(({ cells }) => cells),
+    ]),
     columns,
     rows: data.map(({ rowNumber, cells }) => ({ rowNumber, cells: fitted(cells, width) })),
     notes: [
