@@ -50,6 +50,7 @@ export const LEDGER_NOTES = [
   'far-empty-cells',
   'second-table',
   'repeated-columns',
+  'longer-rows',
   'other-sheets',
   'mapping-remembered',
   'own-export',

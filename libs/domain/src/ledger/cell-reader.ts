@@ -4,6 +4,8 @@ import { PROBLEMS, type CellProblem, type Parsed, type ProblemCode, type RowProb
 
 const NULLS = nullWords();
 const LONGEST_FOUND = 200;
+/** The apostrophe that keeps a number's zeros in a spreadsheet, and is no part of it. */
+const KEPT_AS_TEXT = /^['’‘`](?=[\da-z])/i;
 /** A long number that went through a spreadsheet as a number: its last digits are gone for good. */
 const DAMAGED_NUMBER = /^\d(?:\.\d{1,20})?e\+\d{2}$/i;
 
@@ -77,7 +79,8 @@ export class CellReader {
   identifier(field: LedgerField, longest: number): string | null | undefined {
     const text = this.text(field, longest);
     if (!text) return text;
-    if (!DAMAGED_NUMBER.test(text)) return text.normalize('NFKC').replace(/\s+/g, '');
+    if (!DAMAGED_NUMBER.test(text))
+      return text.normalize('NFKC').replace(/\s+/g, '').replace(KEPT_AS_TEXT, '');
     this.say('number-damaged', field, text);
     return undefined;
   }

@@ -56,3 +56,42 @@ export const twoAreasOfOneName = () =>
 /** A blank without a width behind a number, as it comes from a web page. */
 export const blanksWithoutWidth = () =>
   Buffer.from('矿山编号,矿山名称,区县,面积(亩)\r\nBW-1\u200b,一号石场\ufeff,赣县区,15\u200b\r\n');
+
+/** The sums of each mine stand among its patches, named in the column of their numbers. */
+export const sumsOfPatches = () =>
+  lines(
+    '矿山编号,矿山名称,区县,图斑编号,面积（㎡）',
+    'SP-1,一号石场,赣县区,CT3607042021000201001,1000',
+    'SP-1,一号石场,赣县区,CT3607042021000201002,2000',
+    'SP-1,一号石场,赣县区,小计,3000',
+    'SP-1,一号石场,赣县区,合计（2个图斑）,3000',
+  );
+
+/** Its town is merged over two columns and two rows. */
+export const townInABlock = async () =>
+  Buffer.from(
+    await writeXlsx({
+      sheets: [
+        {
+          name: '台账',
+          rows: [
+            ['乡镇', '村', '矿山编号', '矿山名称', '区县'],
+            ['王母渡镇', null, 'TB-1', '一号石场', '赣县区'],
+            [null, null, 'TB-2', '二号石场', '赣县区'],
+            ['梅林镇', '横溪村', 'TB-3', '三号石场', '赣县区'],
+            ['梅林镇', '横溪村', 'TB-4', '四号石场', '赣县区'],
+          ],
+          merges: [{ startRow: 1, startCol: 0, endRow: 2, endCol: 1 }],
+        },
+      ],
+    }),
+  );
+
+/** An apostrophe before a number that keeps its zeros, and thousands that nobody quoted. */
+export const apostrophesAndCommas = () =>
+  lines(
+    '矿山编号,矿山名称,区县,面积(亩)',
+    "'0012,一号石场,赣县区,15",
+    '0013,二号石场,赣县区,1,200',
+    '0014,三号石场,赣县区,15',
+  );

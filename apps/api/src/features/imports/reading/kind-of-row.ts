@@ -27,10 +27,17 @@ const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) 
 
 const bare = (cell: string | undefined): string => (cell ?? '').normalize('NFKC').replace(/\s+/g, '');
 
+/** Sums of one mine's patches are named where the numbers of the patches stand, however far to the right. */
+const TOTAL_ANYWHERE = /^(?:合|小|总|共|累)计(?::|[:(]?共?\d{1,6}[处个宗座家块]?(?:图斑)?\)?)?$/;
+const LONGEST_TOTAL = 16;
+
 const isTotal = (cells: readonly string[]): boolean =>
   filledCells(cells)
     .slice(0, 3)
-    .some((cell) => TOTAL.test(bare(cell)));
+    .some((cell) => TOTAL.test(bare(cell))) ||
+  cells.some(
+    (cell) => cell.length <= LONGEST_TOTAL && cell.includes('计') && TOTAL_ANYWHERE.test(bare(cell)),
+  );
 
 /** 注:… or 填表人: 审核人: 日期: below the table. */
 const isFooter = (cells: readonly string[], isWide: boolean): boolean => {

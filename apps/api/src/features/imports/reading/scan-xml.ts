@@ -28,6 +28,7 @@ const FIRST_COLUMN = /(?:^|\s)min\s*=\s*["'](\d{1,5})["']/;
 const LAST_COLUMN = /(?:^|\s)max\s*=\s*["'](\d{1,5})["']/;
 const MERGED = /(?:^|\s)ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/i;
 const LONGEST_TAG = 65_536;
+const WIDEST_WORD = 3;
 const MOST_MERGES = 100_000;
 
 /** A → 1, Z → 26, XFD → 16384. */
@@ -151,7 +152,14 @@ export class XmlScanner {
 
   private merge(attributes: string): void {
     const [, left = '', top, right = '', bottom] = MERGED.exec(attributes) ?? [];
-    if (left !== right || top === bottom || left === '' || this.sheet.verticalMerges.length >= MOST_MERGES)
+    // A block over two columns or three is a place that needs the room; a wider one is a title or a note.
+    const width = columnNumber(right) - columnNumber(left) + 1;
+    if (
+      width > WIDEST_WORD ||
+      top === bottom ||
+      left === '' ||
+      this.sheet.verticalMerges.length >= MOST_MERGES
+    )
       return;
     this.sheet.verticalMerges.push({
       top: Number(top),

@@ -46,3 +46,24 @@ test('a blank without a width makes no other number of it', async () => {
   expect(rows.map(({ facts }) => [facts.number, facts.name])).toEqual([['BW-1', '一号石场']]);
   expect(rows.flatMap(said)).toEqual([]);
 });
+
+test('sums among the patches of a mine are no patches', async () => {
+  const { rows, notes } = await taken(several.sumsOfPatches());
+  expect(rows.map(areas)).toEqual([
+    ['1000.00', null],
+    ['2000.00', null],
+  ]);
+  expect(notes).toEqual(['totals-rows']);
+});
+
+test('a word merged over a block speaks for all its rows', async () => {
+  const { rows, notes } = await taken(several.townInABlock());
+  expect(rows.map(({ facts }) => facts.town)).toEqual(['王母渡镇', '王母渡镇', '梅林镇', '梅林镇']);
+  expect(notes).toEqual(['merged-cells-filled']);
+});
+
+test('an apostrophe is no part of a number, and a comma that moves cells is told', async () => {
+  const { table, ...found } = await taken(several.apostrophesAndCommas());
+  expect(numbers({ table, ...found })).toEqual(['0012', '0013', '0014']);
+  expect(table.notes).toContainEqual({ code: 'longer-rows', data: { count: 1, rows: [3] } });
+});

@@ -35,6 +35,15 @@ const fitted = (cells: readonly string[], width: number): string[] => {
   return row;
 };
 
+/** A comma that nobody quoted makes a row longer than the header, and moves every cell behind it. */
+const longerRows = (columns: readonly string[], rows: readonly LedgerRow[]): LedgerNote[] => {
+  const width = lastFilled(columns) + 1;
+  const longer = rows.filter(({ cells }) => cells.length > width && lastFilled(cells) >= width);
+  if (longer.length === 0 || longer.length * 2 > rows.length) return [];
+  const numbers = longer.slice(0, LISTED).map(({ rowNumber }) => rowNumber);
+  return [{ code: 'longer-rows', data: { count: longer.length, rows: numbers } }];
+};
+
 const headerNotes = (
   rows: readonly LedgerRow[],
   header: NonNullable<ReturnType<typeof findHeader>>,
@@ -132,6 +141,7 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
       ...headerNotes(raw, header),
       ...second,
       ...repeatedColumns(columns),
+      ...longerRows(header.columns, data),
       ...[...leftOut].map(([kind, rowNumbers]) => noteOf(kind, rowNumbers)),
       ...(unnamed.length > 0 ? [{ code: 'unnamed-columns' as const, data: { columns: unnamed } }] : []),
     ],
