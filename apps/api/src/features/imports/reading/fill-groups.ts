@@ -39,10 +39,18 @@ const groupsIn = (rows: readonly LedgerRow[], words: readonly string[], cuts: re
  * A word that stands in the first row of its group alone, its cell not merged over the others: as one sees it, no word comes
  * twice, the first row has one, and most rows have none. Then it speaks for the rows below it. Anything else is a gap.
  */
-const isOfGroups = (words: readonly string[]): boolean => {
-  const filled = words.filter((word) => word !== '');
-  const blank = words.length - filled.length;
-  return words[0] !== '' && blank >= 2 && blank >= filled.length && new Set(filled).size === filled.length;
+const isOfGroups = (rows: readonly LedgerRow[], column: number): boolean => {
+  const words = new Set<string>();
+  let blank = 0;
+  for (const { cells } of rows) {
+    const word = cells[column]?.trim() ?? '';
+    if (word === '') blank += 1;
+    // Most ledgers name the place in every row, and are left at their second one.
+    else if (words.has(word)) return false;
+    else words.add(word);
+    if (words.size === 0 || words.size > MOST_GROUPS) return false;
+  }
+  return blank >= 2 && blank >= words.size;
 };
 
 /** Fills such groups downwards; the note says where, so that every row that was filled is told in the dry run. */
@@ -53,7 +61,7 @@ export const fillGroups = (
 ): { readonly rows: readonly LedgerRow[]; readonly notes: readonly LedgerNote[] } => {
   const sample = rows.slice(0, SAMPLES).map(({ cells }) => cells);
   const filled = proposeMapping(columns, sample)
-    .filter(({ field, column }) => GROUPED.has(field) && isOfGroups(wordsOf(rows, column)))
+    .filter(({ field, column }) => GROUPED.has(field) && isOfGroups(rows, column))
     .flatMap(({ column }) =>
       groupsIn(rows, wordsOf(rows, column), cuts)
         .filter(({ from, to }) => to > from)
