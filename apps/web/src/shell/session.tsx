@@ -1,8 +1,9 @@
-import { sessionRoutes } from '@qingshan/contracts';
+import { sessionRoutes, type SessionView } from '@qingshan/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { api, onSessionLost, rememberCsrfToken } from './api';
+import { useDayGoneOn } from './day-gone-on';
 import { IdleWarning } from './idle-warning';
 import { ProblemState } from './problem-state';
 import { SessionContext, sessionQuery } from './session-context';
@@ -29,12 +30,24 @@ export const SignedIn = ({
     return <Navigate to="/password" replace />;
 
   return (
-    <SessionContext.Provider value={session.data}>
+    <InSession session={session.data} askedAt={session.dataUpdatedAt}>
       {children}
       {!lost && <IdleWarning idleMinutes={session.data.idleMinutes} />}
       {lost && <SignInAgain username={session.data.person.username} onBack={() => setLost(false)} />}
-    </SessionContext.Provider>
+    </InSession>
   );
+};
+
+interface InSessionProps {
+  readonly session: SessionView;
+  readonly askedAt: number;
+  readonly children: ReactNode;
+}
+
+const InSession = ({ session, askedAt, children }: InSessionProps) => {
+  const today = useDayGoneOn(session.today, askedAt);
+  const now = useMemo(() => ({ ...session, today }), [session, today]);
+  return <SessionContext.Provider value={now}>{children}</SessionContext.Provider>;
 };
 
 /** Ends the session on the server, then forgets all that was read in it. */
