@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importRoutes, mineRoutes, type ImportView, type MineView } from '@qingshan/contracts';
 import { checkLedger } from '../../testing/check-ledger';
 import { enterMine } from '../../testing/enter-mine';
+import { fileDocument } from '../../testing/file-document';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 
 let house: TestApp;
@@ -77,6 +78,24 @@ test('an undone import leaves the register as it was, what was changed since sta
   const listed = await official.get(mineRoutes.list, { query: { q: 'U1' } });
   expect(listed.rows.filter(({ stage }) => stage !== 'removed')).toEqual([]);
   await expect(official.get(importRoutes.undo, { params: { id: view.id } })).rejects.toThrow('already-done');
+});
+
+test('a mine that has papers by now stays, though nobody wrote to it', async () => {
+  const done = await write(
+    await checkLedger(official, [
+      HEADER,
+      `UP1,带材料矿,赣县区,,${ct(31)},500`,
+      `UP2,无材料矿,赣县区,,${ct(32)},500`,
+    ]),
+  );
+  const { rows } = await official.get(mineRoutes.list, { query: { q: 'UP' } });
+  const [withPapers, without] = ['UP1', 'UP2'].map(
+    (number) => rows.find((one) => one.number === number)?.id ?? 0,
+  );
+  await fileDocument(official, withPapers ?? 0, 'OTHER');
+  expect((await undo(done)).undo).toMatchObject({ undone: 1, kept: 1 });
+  expect((await read(withPapers ?? 0)).stage).toBe('survey');
+  expect((await read(without ?? 0)).stage).toBe('removed');
 });
 
 test('what an undo took off the list comes back with the next import of the ledger', async () => {

@@ -3,7 +3,7 @@ import type { RefusalCode } from '@qingshan/domain';
 import { Clock } from '../../platform/clock';
 import type { WriteTx } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
-import { Refused } from '../../platform/http/refused';
+import { Refused, refused } from '../../platform/http/refused';
 import { fieldChanges } from '../mines/field-changes';
 import { MinesStore } from '../mines/mines.store';
 import { PatchesStore } from '../mines/patches.store';
@@ -11,6 +11,9 @@ import type { LedgerImportRow } from './imports.row';
 import type { MineToUndo } from './rows-to-undo';
 
 type MineRow = Awaited<ReturnType<MinesStore['load']>>;
+
+/** Papers and submissions are beside the mine, and are no new version of it: somebody has worked with it all the same. */
+const WORKED_WITH = `SELECT 1 FROM document WHERE mine_id = $1 UNION ALL SELECT 1 FROM submission WHERE mine_id = $1 LIMIT 1`;
 
 /**
  * Takes back what an import wrote of one mine. Nothing is ever deleted: a mine that it entered leaves the list, a patch that it
@@ -51,6 +54,7 @@ export class WithdrawMine {
   ): Promise<void> {
     const effectiveOn = source.effectiveOn ?? this.clock.today();
     const row = await this.store.load(tx, caller.actor, mine.mineId, mine.mineVersion);
+    if (mine.isNew && (await tx.rows(WORKED_WITH, [row.id])).length > 0) throw refused('version-conflict');
     const wanted = mine.isNew
       ? { stage: 'removed' as const }
       : await this.formerFacts(tx, row, mine, effectiveOn);
