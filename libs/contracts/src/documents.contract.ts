@@ -31,6 +31,7 @@ const documentList = z
     stage,
     stageSince: day,
     mayWrite: z.boolean(),
+    removable: z.array(id).meta({ description: 'Those that this person may take out' }),
   })
   .meta({ id: 'Documents' });
 

@@ -4,6 +4,7 @@ export * from './codes/survey-codes';
 export * from './documents/document-types';
 export * from './corrections/correction';
 export * from './documents/media-type';
+export * from './documents/taking-out';
 export * from './kernel/area';
 export * from './kernel/calendar-day';
 export * from './kernel/known-moment';

@@ -30,6 +30,7 @@ export const REFUSALS = {
   'stage-paused': 409,
   'own-work': 403,
   'second-person-needed': 422,
+  'evidence-accepted': 422,
   'review-elsewhere': 403,
   'content-changed': 409,
   'route-not-possible': 422,

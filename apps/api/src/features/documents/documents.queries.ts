@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DocumentList, DocumentView } from '@qingshan/contracts';
-import { may, type Actor, type MediaType } from '@qingshan/domain';
+import { may, takingOutRefusal, type Actor, type MediaType } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import { FileStore } from '../../platform/files/file-store';
 import { refused } from '../../platform/http/refused';
@@ -29,12 +29,16 @@ export class DocumentsQueries {
   async list(actor: Actor, mineId: number): Promise<DocumentList> {
     const mine = await this.mines.of(actor, mineId);
     const documents = await this.database.rows<DocumentView>(documentsOf('$1', null), [mineId]);
+    const mayWrite = may(actor.role, 'document.write') && mine.stage !== 'removed' && !mine.underReview;
+    const isRemovable = ({ removal, stage }: DocumentView) =>
+      mayWrite && removal === null && takingOutRefusal(mine.stage, stage) === null;
     return {
       documents,
       wanted: mine.gate.flatMap(({ document, state }) => (document && state === 'notMet' ? [document] : [])),
       stage: mine.stage,
       stageSince: mine.stageSince,
-      mayWrite: may(actor.role, 'document.write') && mine.stage !== 'removed' && !mine.underReview,
+      mayWrite,
+      removable: documents.filter(isRemovable).map(({ id }) => id),
     };
   }
 

@@ -7,7 +7,7 @@ import { enterMine } from '../../testing/enter-mine';
 import { aPdf, fileDocument, fileWanted, sendDocument } from '../../testing/file-document';
 import { openTestApp, type TestApp, type Visitor } from '../../testing/test-app';
 import { formWith } from '../../testing/upload';
-import { move } from '../../testing/walk';
+import { mineIn, move } from '../../testing/walk';
 import { SweepFiles } from './sweep-files';
 
 let house: TestApp;
@@ -194,6 +194,24 @@ test('a mine off the list takes none in and gives none up (S19)', async () => {
   });
   expect(removal.status).toBe(409);
   expect((await listed()).mayWrite).toBe(false);
+});
+
+test('what an acceptance rested on stays in the file, whoever asks; what came in since may be taken out (K37)', async () => {
+  mine = await mineIn('restored', official);
+  const { documents } = await fileDocument(official, mine.id, 'OTHER');
+  const { removable } = await listed();
+  expect(removable).toEqual(documents.filter(({ stage }) => stage === 'restored').map(({ id }) => id));
+  const takeOut = async (by: Visitor, documentId: number) =>
+    by.call(documentRoutes.remove, { params: { id: mine.id, documentId }, body: { reason: '扫错了' } });
+  const evidence = documents.find(({ stage }) => stage === 'completion')?.id ?? 0;
+  for (const by of [official, await house.as('city')])
+    expect((await takeOut(by, evidence)).problem).toMatchObject({
+      status: 422,
+      code: 'evidence-accepted',
+      data: { stage: 'completion' },
+    });
+  expect((await takeOut(official, removable[0] ?? 0)).status).toBe(200);
+  expect((await listed()).removable).toEqual([]);
 });
 
 test('another mine’s document is not in this file (S03)', async () => {

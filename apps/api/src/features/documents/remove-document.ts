@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf, documentRoutes } from '@qingshan/contracts';
+import { takingOutRefusal } from '@qingshan/domain';
 import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/http/caller';
-import { refused } from '../../platform/http/refused';
+import { refused, throwIf } from '../../platform/http/refused';
 import { MinesStore } from '../mines/mines.store';
 import { refuseUnderReview } from '../mines/under-review';
 import { DocumentsStore } from './documents.store';
@@ -20,7 +21,7 @@ export class RemoveDocument {
     return this.database.write(caller, async (tx) => {
       const mine = await this.mines.hold(tx, caller.actor, params.id);
       const document = await this.documents.of(tx, mine.id, params.documentId);
-      if (mine.stage === 'removed') throw refused('move-not-possible', { stage: mine.stage });
+      throwIf(takingOutRefusal(mine.stage, document.stage));
       await refuseUnderReview(tx, mine.id);
       if (document.removedAt !== null) throw refused('already-done');
       await this.documents.takeOut(tx, document, caller.actor.personId, body.reason);

@@ -7,12 +7,13 @@ import styles from './documents.module.css';
 interface DocumentListsProps {
   readonly mineId: number;
   readonly documents: readonly DocumentView[];
-  /** Absent where this person may not. */
+  /** Those that this person may take out. */
+  readonly removable?: readonly number[];
   readonly onRemove?: (document: DocumentView) => void;
 }
 
 /** What lies in the file, and folded away what was taken out of it. */
-export const DocumentLists = ({ mineId, documents, onRemove }: DocumentListsProps) => {
+export const DocumentLists = ({ mineId, documents, removable = [], onRemove }: DocumentListsProps) => {
   const { t } = useTranslation();
   const removed = documents.filter(({ removal }) => removal !== null);
   return (
@@ -25,7 +26,7 @@ export const DocumentLists = ({ mineId, documents, onRemove }: DocumentListsProp
               key={document.id}
               mineId={mineId}
               document={document}
-              {...(onRemove && { onRemove: () => onRemove(document) })}
+              {...(onRemove && removable.includes(document.id) && { onRemove: () => onRemove(document) })}
             />
           ))}
       </ul>

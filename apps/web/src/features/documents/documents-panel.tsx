@@ -54,7 +54,8 @@ export const DocumentsPanel = ({ mineId, adding, addTo, onClose }: DocumentsPane
       <DocumentLists
         mineId={mineId}
         documents={list?.documents ?? []}
-        {...(list?.mayWrite && { onRemove: setRemoving })}
+        removable={list?.removable ?? []}
+        onRemove={setRemoving}
       />
       {list?.mayWrite && adding !== null && (
         <AddDocumentDialog mineId={mineId} list={list} wanted={adding} onClose={onClose} />
