@@ -87,6 +87,19 @@ test('roles, times, rights and sizes are words, lists and filters are opened up'
   ]);
 });
 
+test('what an excerpt was taken of is told in the words of the page it was asked on', () => {
+  const taken = (action: string) =>
+    words()
+      .facts(anEntry({ action: 'trail.exported', detail: { action, person: '李', outcome: 'refused' } }))
+      .map(({ label, value }) => [label, value]);
+  expect(taken('mine.edited')).toEqual([
+    ['操作', '修改档案'],
+    ['人员', 'person=李'],
+    ['结果', '被拒绝'],
+  ]);
+  expect(taken('mine')[0]).toEqual(['操作', '矿山']);
+});
+
 test('an action nobody has a word for is shown as it is written', () =>
   expect(words().action(anEntry({ action: 'moon.landed' }))).toBe('moon.landed'));
 

@@ -3,7 +3,7 @@ import { MOVE_NAMES, REVIEW_LEVELS, ROLES } from '@qingshan/domain';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatCount, formatMoment } from '../../shell/format';
 import { isProblemCode } from '../../shell/problem';
-import { isAct, isAction } from './labels';
+import { askedAction, isAct, isAction } from './labels';
 
 /** What a mine's fields are called and how their values read: lent by the page, so that both say the same. */
 export interface MineWords {
@@ -59,6 +59,8 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
     if (field === 'bytes') return formatBytes(Number(value));
     if (typeof value === 'number') return field.endsWith('Id') ? said : formatCount(value);
     if (/(?:At|Until)$/.test(field)) return formatMoment(said);
+    if (field === 'action') return askedAction(t, said);
+    if (field === 'outcome') return said === 'done' || said === 'refused' ? t(`trail.outcome.${said}`) : said;
     if (field === 'act') return isAct(said) ? t(`trail.act.${said}`) : said;
     if (field === 'refusal') return isProblemCode(said) ? t(`labels.refusal.${said}`) : said;
     if (field === 'language') return said === 'en' || said === 'zh' ? t(`shell.language.${said}`) : said;

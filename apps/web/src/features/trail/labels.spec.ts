@@ -7,6 +7,7 @@ import {
   type TrailAction,
   type TrailTopic,
 } from '@qingshan/domain';
+import { trailRoutes } from '@qingshan/contracts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { en } from '../../locales/en';
@@ -76,6 +77,12 @@ test('whatever else the API notes has its word too', () => {
   expect(details.size).toBeGreaterThan(10);
   const told = new Set([...Object.keys(zh.trail.field), 'requestId']);
   expect([...details].filter((name) => !told.has(name))).toEqual([]);
+});
+
+test('whatever the trail can be asked for has its word, for it is noted what an excerpt was taken of', () => {
+  const asked = Object.keys(trailRoutes.excerpt.query.shape);
+  expect(asked).toContain('person');
+  expect(asked.filter((name) => !(name in zh.trail.field))).toEqual([]);
 });
 
 test('no word is kept for what is not written any more than it ever was', () => {

@@ -6,7 +6,7 @@ import { Chips, FilterChip } from '../../ui/chips';
 import { DayPick } from '../../ui/form/day-pick';
 import { Choose } from '../../ui/form/inputs';
 import { SearchInput } from '../../ui/form/search-input';
-import { isAction } from './labels';
+import { askedAction } from './labels';
 import type { TrailQuery } from './queries';
 import styles from './trail.module.css';
 
@@ -112,14 +112,13 @@ export const TrailFilters = ({ query, onChange, onClear }: TrailFiltersProps) =>
 export const PrintedFilter = ({ query }: { readonly query: TrailQuery }) => {
   const { t } = useTranslation();
   const { action, person, object, from, to, outcome } = query;
-  const topic = TRAIL_TOPICS.find((one) => one === action);
   const words = [
     person && t('trail.fact', { label: t('trail.column.who'), value: person }),
     object && t('trail.fact', { label: t('trail.column.subject'), value: object }),
     action &&
       t('trail.fact', {
         label: t('trail.column.what'),
-        value: topic ? t(`trail.topic.${topic}`) : isAction(action) ? t(`trail.action.${action}`) : action,
+        value: askedAction(t, action),
       }),
     from && t('trail.filter.since', { day: from }),
     to && t('trail.filter.until', { day: to }),

@@ -44,7 +44,7 @@ export class ExcerptTrail {
       ...counted(where, last.size),
     );
     await this.database.write({ ...caller, once: undefined }, (tx) =>
-      tx.record({ action: 'trail.exported', detail: { entries, root: base64Of(last.root), filter } }),
+      tx.record({ action: 'trail.exported', detail: { entries, root: base64Of(last.root), ...filter } }),
     );
     const head = jsonLine({
       format: EXCERPT_FORMAT,
