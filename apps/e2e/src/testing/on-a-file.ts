@@ -26,7 +26,11 @@ const chooseMineral = async (form: Locator, part: string): Promise<void> => {
   const chooser = form.getByRole('combobox', { name: zh('labels.field.mineralCode') });
   await chooser.click();
   await chooser.fill(part);
-  await form.page().getByTitle(new RegExp(`^${part} `)).first().waitFor();
+  await form
+    .page()
+    .getByTitle(new RegExp(`^${part} `))
+    .first()
+    .waitFor();
   await chooser.press('Enter');
 };
 
