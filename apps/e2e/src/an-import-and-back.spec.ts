@@ -45,6 +45,8 @@ test('with the mouse: a sheet is chosen, a cell put right, the rows written and 
   await press(page, 'imports.reading.again');
   await press(page, 'imports.columns.check', rowsOf(1));
   await page.getByRole('heading', { name: zh('imports.rows.title') }).waitFor();
+  // Both presses of a double click are to meet the row at one place.
+  await settled(page);
   await page.getByRole('gridcell', { name: /ST-11/ }).first().dblclick();
   const row = page.getByRole('dialog');
   await row.getByRole('button', { name: zh('imports.correct.open') }).click();

@@ -58,17 +58,3 @@ test('by keyboard alone mines are ticked, and what was ticked under another filt
   await page.waitForURL('**stage=survey**');
   await page.getByRole('button', { name: zh('mines.bulk.open') }).waitFor({ state: 'detached' });
 });
-
-test('a filter is kept under a name, and its name leads back to it', async () => {
-  const page = await visit('official', '/mines?stage=completion&sort=stageSince');
-  await page.getByRole('button', { name: zh('mines.views.save') }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(zh('mines.views.name')).fill('E2E-longest');
-  await dialog.getByRole('button', { name: zh('mines.views.save') }).click();
-  await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: zh('mines.views.all') }).click();
-  await page.waitForURL((url) => url.search === '');
-  await page.getByRole('link', { name: 'E2E-longest' }).click();
-  await page.waitForURL('**stage=completion**');
-  expect(new URL(page.url()).searchParams.get('sort')).toBe('stageSince');
-});

@@ -31,6 +31,7 @@ import { NoteGates20261125241000 } from './20261125-2410-note-gates';
 import { KeepHandovers20261125242000 } from './20261125-2420-keep-handovers';
 import { FindGramsSooner20261126320000 } from './20261126-3200-find-grams-sooner';
 import { IndexSteps20261126330000 } from './20261126-3300-index-steps';
+import { KeepColumnsInViews20261126340000 } from './20261126-3400-keep-columns-in-views';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   KeepHandovers20261125242000,
   FindGramsSooner20261126320000,
   IndexSteps20261126330000,
+  KeepColumnsInViews20261126340000,
 ];

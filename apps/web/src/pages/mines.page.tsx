@@ -22,6 +22,7 @@ import { useNeighbours } from '../features/mines/neighbours';
 import { useMines, type MinesQuery } from '../features/mines/queries';
 import { useReach } from '../features/mines/reach';
 import { useStepKeys } from '../features/mines/step-keys';
+import { useCurrentView } from '../features/mines/views/queries';
 import { ViewTabs } from '../features/mines/views/view-tabs';
 import { addressNow } from '../shell/address';
 import { usePageCommands } from '../shell/find/page-commands';
@@ -47,9 +48,9 @@ export const MinesPage = () => {
   const may = useMay();
   const reach = useReach();
   const narrow = useMedia(WITHOUT_SIDEBAR);
-  const [view, setView] = useView();
   const [viewOpen, setViewOpen] = useState(false);
   const query = readQuery(address);
+  const { view, usual, setView } = useView(useCurrentView(query));
   const over = readOver(address);
   const { data, error, isFetching, refetch } = useMines(query);
   const neighbours = useNeighbours(query, over.open);
@@ -189,7 +190,7 @@ export const MinesPage = () => {
         </>
       }
     >
-      <ViewTabs query={query} addressOf={listAddress} />
+      <ViewTabs query={query} columns={narrow ? undefined : view} addressOf={listAddress} />
       <MineFilters query={query} onChange={change} onClear={clear} />
       <PastNotice view={query} onNow={() => change({ asOf: undefined, knownAt: undefined })} />
       {mayTick && <SelectionBar chosen={chosen} total={data?.total ?? 0} onEdit={() => setBulkStart('')} />}
@@ -285,7 +286,7 @@ export const MinesPage = () => {
         </Suspense>
       )}
       {viewOpen && (
-        <ViewDialog columns={columns} view={view} onChange={setView} onClose={() => setViewOpen(false)} />
+        <ViewDialog {...{ columns, view, usual }} onChange={setView} onClose={() => setViewOpen(false)} />
       )}
     </Page>
   );

@@ -32,6 +32,39 @@ test('a view keeps a filter as the ledger reads it', async () => {
   });
 });
 
+const LAYOUT = {
+  density: 'compact',
+  hidden: ['town'],
+  order: ['name'],
+  pinned: [],
+  widths: { stage: 210 },
+} as const;
+
+test('a view keeps how it is drawn, until that is taken from it', async () => {
+  const body = { name: '按列看', shared: true, filter: { stage: ['survey'] }, layout: LAYOUT };
+  const reply = await city.inject({ method: 'POST', url: '/api/views', payload: body });
+  const view = reply.json<SavedView>();
+  expect([reply.statusCode, view.layout]).toEqual([201, LAYOUT]);
+  const seen = (await neighbour.get(viewRoutes.list, {})).views.find(({ id }) => id === view.id);
+  expect(seen?.layout).toEqual(LAYOUT);
+  expect((await change(city, view, { layout: null })).body.layout).toBeNull();
+  expect((await save(official, '不带列')).layout).toBeNull();
+});
+
+test.each([
+  ['a column without a name', { ...LAYOUT, hidden: [''] }],
+  [
+    'more columns than there are',
+    { ...LAYOUT, order: Array.from({ length: 61 }, (_, index) => `c${index}`) },
+  ],
+  ['a width of nothing', { ...LAYOUT, widths: { stage: 0 } }],
+  ['a density nobody knows', { ...LAYOUT, density: 'tiny' }],
+  ['what no view has', { ...LAYOUT, script: 'alert(1)' }],
+])('%s is no way to draw a view', async (_, layout) => {
+  const payload = { name: '画不出', shared: false, filter: {}, layout };
+  expect((await official.inject({ method: 'POST', url: '/api/views', payload })).statusCode).toBe(400);
+});
+
 test('what is not shared is seen by nobody else', async () => {
   await save(city, '市里自己看的');
   expect(await namesFor(official)).not.toContain('市里自己看的');

@@ -43,7 +43,7 @@ export class KeepView {
     id: number,
     version: number,
     action: TrailAction,
-    changes: Partial<Pick<SavedViewRow, 'name' | 'filter' | 'shared' | 'removedAt'>>,
+    changes: Partial<Pick<SavedViewRow, 'name' | 'filter' | 'layout' | 'shared' | 'removedAt'>>,
   ): Promise<number> {
     return this.database.write(caller, async (tx) => {
       const view = await this.own(tx, caller, id);
@@ -54,15 +54,15 @@ export class KeepView {
         { ...changes, version: version + 1 },
       );
       if (affected !== 1) throw refused('version-conflict');
-      const { name, filter, shared } = view;
-      await tx.record({ action, subject: name, before: { name, filter, shared }, after: changes });
+      const { name, filter, layout, shared } = view;
+      await tx.record({ action, subject: name, before: { name, filter, layout, shared }, after: changes });
       return id;
     });
   }
 
   private async own(tx: WriteTx, { actor }: Caller, id: number): Promise<SavedViewRow> {
     const [view] = await tx.rows<SavedViewRow>(
-      'SELECT name, filter, shared, version FROM saved_view WHERE id = $1 AND person_id = $2 AND removed_at IS NULL FOR UPDATE',
+      'SELECT name, filter, layout, shared, version FROM saved_view WHERE id = $1 AND person_id = $2 AND removed_at IS NULL FOR UPDATE',
       [id, actor.personId],
     );
     if (!view) throw refused('not-found');

@@ -7,7 +7,7 @@ import { Regions } from '../regions/regions';
 
 /** Shared views come from one's own division or one above it: a county sees its city's, never another county's. */
 const SEEN = `
-  SELECT v.id, v.version, v.name, v.filter, v.shared, p.name AS "personName", v.person_id = $1 AS own
+  SELECT v.id, v.version, v.name, v.filter, v.layout, v.shared, p.name AS "personName", v.person_id = $1 AS own
   FROM saved_view v JOIN person p ON p.id = v.person_id
   WHERE v.removed_at IS NULL AND (v.person_id = $1 OR (v.shared AND p.region_code = ANY($2::text[])))`;
 

@@ -8,6 +8,7 @@ export class SavedViewRow {
   @Column('bigint', { name: 'person_id' }) personId: number;
   @Column('text') name: string;
   @Column('jsonb') filter: object;
+  @Column('jsonb', { nullable: true }) layout: object | null;
   @Column('boolean') shared: boolean;
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
   @Column('int', { default: 1 }) version: number;

@@ -100,6 +100,30 @@ test('what an excerpt was taken of is told in the words of the page it was asked
   expect(taken('mine')[0]).toEqual(['操作', '矿山']);
 });
 
+test('how a view is drawn is told column by column, and is not taken for what it finds', () => {
+  const view = {
+    name: '在建',
+    filter: { stage: ['completion'] },
+    layout: {
+      density: 'compact',
+      hidden: ['town'],
+      order: [],
+      pinned: ['stage'],
+      widths: { stage: 'wide', town: 210 },
+    },
+  };
+  const told = words().changes(anEntry({ action: 'view.saved', after: view }));
+  expect(Object.fromEntries(told.map(({ label, after }) => [label, after]))).toEqual({
+    名称: 'name=在建',
+    'mine.stage': 'stage=completion',
+    行高: '紧凑',
+    隐藏的列: 'mine.town',
+    列的先后: '',
+    固定的列: 'mine.stage',
+    列宽: 'mine.stage：宽、mine.town：210 px',
+  });
+});
+
 test('an action nobody has a word for is shown as it is written', () =>
   expect(words().action(anEntry({ action: 'moon.landed' }))).toBe('moon.landed'));
 

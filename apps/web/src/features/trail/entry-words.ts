@@ -31,11 +31,11 @@ const NOT_IN_A_LINE = new Set([...NOT_FACTS, 'mineVersion']);
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A filter kept inside of a record is read as if its fields stood beside the others. */
+/** A filter or a layout kept inside of a record is read as if its fields stood beside the others. */
 const flat = (record: Readonly<Record<string, unknown>> | null): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(record ?? {}).flatMap(([field, value]) =>
-      isObject(value) ? Object.entries(flat(value)) : [[field, value]],
+      isObject(value) && field !== 'widths' ? Object.entries(flat(value)) : [[field, value]],
     ),
   );
 
@@ -43,23 +43,40 @@ const flat = (record: Readonly<Record<string, unknown>> | null): Record<string, 
 export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
   const { t, i18n } = useTranslation();
 
+  /** The word of a name that has one. */
+  const wordAt = (key: string, name: unknown): string =>
+    i18n.exists(key) ? t(key as 'mines.view.normal') : String(name);
+
   const label = (field: string, entry: Pick<TrailEntry, 'action'>): string => {
-    const key = `trail.field.${field}`;
-    const own = i18n.exists(key) ? t(key as 'trail.field.rows') : field;
+    const own = wordAt(`trail.field.${field}`, field);
     const mines = labelOf(field, entry.action.startsWith('patch') ? 'patch' : 'mine');
     const [first, second] = ABOUT_MINES.test(entry.action) ? [mines, own] : [own, mines];
     return first === field ? second : first;
   };
 
+  const widths = (of: Readonly<Record<string, unknown>>): string =>
+    Object.entries(of)
+      .map(([column, width]) =>
+        t('trail.fact', {
+          label: labelOf(column),
+          value:
+            typeof width === 'number' ? `${width} px` : wordAt(`mines.view.width.${String(width)}`, width),
+        }),
+      )
+      .join(t('trail.comma')) || t('format.none');
+
   const text = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('format.none');
     if (typeof value === 'boolean') return t(value ? 'trail.yes' : 'trail.no');
+    if (field === 'widths' && isObject(value)) return widths(value);
     if (Array.isArray(value)) return value.map((one) => text(field, one)).join(t('trail.comma'));
     const said = String(value);
     if (field === 'bytes') return formatBytes(Number(value));
     if (typeof value === 'number') return field.endsWith('Id') ? said : formatCount(value);
     if (/(?:At|Until)$/.test(field)) return formatMoment(said);
     if (field === 'action') return askedAction(t, said);
+    if (field === 'hidden' || field === 'order' || field === 'pinned') return labelOf(said);
+    if (field === 'density') return wordAt(`mines.view.${said}`, said);
     if (field === 'outcome') return said === 'done' || said === 'refused' ? t(`trail.outcome.${said}`) : said;
     if (field === 'act') return isAct(said) ? t(`trail.act.${said}`) : said;
     if (field === 'refusal') return isProblemCode(said) ? t(`labels.refusal.${said}`) : said;

@@ -7,11 +7,13 @@ import { TextInput } from '../../../ui/form/inputs';
 import type { GridColumn } from '../../../ui/grid/column';
 import { ColumnRow } from './column-row';
 import styles from './view-dialog.module.css';
-import { DEFAULT_VIEW, ordered, placed, type View } from './view-settings';
+import { ordered, placed, type View } from './view-settings';
 
 interface ViewDialogProps {
   readonly columns: readonly Pick<GridColumn<never>, 'id' | 'header'>[];
   readonly view: View;
+  /** What the button goes back to. */
+  readonly usual: View;
   readonly onChange: (view: View) => void;
   readonly onClose: () => void;
 }
@@ -20,7 +22,7 @@ const toggled = (list: readonly string[], id: string, on: boolean) =>
   on ? [...list.filter((one) => one !== id), id] : list.filter((one) => one !== id);
 
 /** Which columns, in which order, how wide, which of them stay, how close together. Takes effect at once and is remembered. */
-export const ViewDialog = ({ columns, view, onChange, onClose }: ViewDialogProps) => {
+export const ViewDialog = ({ columns, view, usual, onChange, onClose }: ViewDialogProps) => {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState('');
   const order = ordered(
@@ -38,7 +40,7 @@ export const ViewDialog = ({ columns, view, onChange, onClose }: ViewDialogProps
       onClose={onClose}
       footer={
         <>
-          <Button look="quiet" onClick={() => onChange(DEFAULT_VIEW)}>
+          <Button look="quiet" onClick={() => onChange(usual)}>
             {t('mines.view.reset')}
           </Button>
           <Button look="primary" onClick={onClose}>

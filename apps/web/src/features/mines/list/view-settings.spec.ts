@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { arranged, DEFAULT_VIEW, ordered, placed, readView } from './view-settings';
+import { act, renderHook } from '@testing-library/react';
+import { arranged, DEFAULT_VIEW, ordered, placed, readView, useView } from './view-settings';
 
 test('what was remembered comes back, and nonsense gives the default view', () => {
   const view = {
@@ -57,4 +58,27 @@ test('a width set by hand is kept, and the column no longer grows', () => {
     widths: { name: 320 },
   });
   expect(columns).toEqual([{ id: 'name', width: 320, grow: 0 }]);
+});
+
+test('a view that keeps its columns is drawn with them, and what is changed in it stays in it', () => {
+  const own = { ...DEFAULT_VIEW, hidden: ['stage'] };
+  const kept = {
+    id: 7,
+    layout: { density: 'roomy' as const, hidden: ['town'], order: [], pinned: [], widths: {} },
+  };
+  localStorage.setItem('qingshan.mines.view', JSON.stringify(own));
+  const { result, rerender } = renderHook(({ saved }) => useView(saved), {
+    initialProps: { saved: undefined as Parameters<typeof useView>[0] },
+  });
+  expect([result.current.view, result.current.usual]).toEqual([own, DEFAULT_VIEW]);
+
+  rerender({ saved: kept });
+  expect([result.current.view, result.current.usual]).toEqual([kept.layout, kept.layout]);
+  const liked = { ...kept.layout, pinned: ['number'] };
+  act(() => result.current.setView(liked));
+  expect([result.current.view, result.current.usual]).toEqual([liked, kept.layout]);
+  expect(readView(localStorage.getItem('qingshan.mines.view.7'))).toEqual(liked);
+
+  rerender({ saved: { id: 8, layout: null } as never });
+  expect(result.current.view).toEqual(own);
 });

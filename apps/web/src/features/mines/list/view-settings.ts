@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import type { SavedView } from '@qingshan/contracts';
+import { useMemo, useState } from 'react';
 import { recall, remember } from '../../../shell/remembered';
 import { DENSITIES, withinLimits, type Density } from '../../../ui/grid/column';
 
@@ -42,19 +43,21 @@ const widthsIn = (value: unknown): Record<string, ColumnWidth | number> =>
 const texts = (value: unknown): string[] | null =>
   Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : null;
 
-/** What was remembered, as far as it can be understood. */
-export const readView = (text: string | null): View => {
+/** A view as it was kept, as far as it can be understood. */
+const viewIn = (given: Partial<Record<keyof View, unknown>>): View => ({
+  density: Object.keys(DENSITIES).find((one): one is Density => one === given.density) ?? 'normal',
+  hidden: texts(given.hidden) ?? DEFAULT_VIEW.hidden,
+  order: texts(given.order) ?? [],
+  pinned: texts(given.pinned) ?? [],
+  widths: widthsIn(given.widths),
+});
+
+/** What was remembered, or else what is usual. */
+export const readView = (text: string | null, usual = DEFAULT_VIEW): View => {
   try {
-    const given = JSON.parse(text ?? '') as Partial<Record<keyof View, unknown>>;
-    return {
-      density: Object.keys(DENSITIES).find((one): one is Density => one === given.density) ?? 'normal',
-      hidden: texts(given.hidden) ?? DEFAULT_VIEW.hidden,
-      order: texts(given.order) ?? [],
-      pinned: texts(given.pinned) ?? [],
-      widths: widthsIn(given.widths),
-    };
+    return viewIn(JSON.parse(text ?? '') as Partial<Record<keyof View, unknown>>);
   } catch {
-    return DEFAULT_VIEW;
+    return usual;
   }
 };
 
@@ -99,13 +102,19 @@ export const arranged = <Column extends Sized>(
   return { columns, pinned: pinned.length };
 };
 
-export const useView = (): [View, (view: View) => void] => {
-  const [view, setView] = useState(() => readView(recall('mines.view')));
-  return [
-    view,
-    (next) => {
-      setView(next);
-      remember('mines.view', JSON.stringify(next));
-    },
-  ];
+/**
+ * The columns in force, and the ones to go back to. A saved view that keeps its columns is drawn with them, until the user
+ * likes others better there; all the rest of the ledger is drawn in one way.
+ */
+export const useView = (saved?: Pick<SavedView, 'id' | 'layout'>) => {
+  const layout = saved?.layout;
+  const name = layout ? `mines.view.${saved.id}` : 'mines.view';
+  const [changed, setChanged] = useState<Readonly<Record<string, View>>>({});
+  const usual = useMemo(() => (layout ? viewIn(layout) : DEFAULT_VIEW), [layout]);
+  const remembered = useMemo(() => readView(recall(name), usual), [name, usual]);
+  const setView = (next: View) => {
+    setChanged({ ...changed, [name]: next });
+    remember(name, JSON.stringify(next));
+  };
+  return { view: changed[name] ?? remembered, usual, setView };
 };

@@ -10,6 +10,7 @@ import { Form } from '../../../ui/form/form';
 import { Check, TextInput } from '../../../ui/form/inputs';
 import { toast } from '../../../ui/toasts';
 import { bodyResolver } from '../edit/resolver';
+import type { View } from '../list/view-settings';
 import type { MinesQuery } from '../queries';
 import { useRemoveView, useSaveView, type ViewWords } from './queries';
 
@@ -17,26 +18,34 @@ interface SaveViewDialogProps {
   /** The view to change, or none to keep the filter as a new one. */
   readonly view: SavedView | undefined;
   readonly query: MinesQuery;
+  readonly columns: View | undefined;
   readonly onClose: () => void;
 }
 
+type Kept = Omit<ViewWords, 'layout'> & { readonly keepsColumns: boolean };
+
 /** Gives a filter a name, shares it or not, or takes the view away. */
-export const SaveViewDialog = ({ view, query, onClose }: SaveViewDialogProps) => {
+export const SaveViewDialog = ({ view, query, columns, onClose }: SaveViewDialogProps) => {
   const { t } = useTranslation();
   const saveView = useSaveView();
   const removeView = useRemoveView();
   const showServerErrors = useServerErrors();
   const { page: _page, pageSize: _size, ...filter } = query;
   const form = useForm({
-    defaultValues: { name: view?.name ?? '', shared: view?.shared ?? false },
+    defaultValues: {
+      name: view?.name ?? '',
+      shared: view?.shared ?? false,
+      keepsColumns: view ? view.layout !== null : true,
+    },
     shouldFocusError: false,
     resolver: bodyResolver(
       viewRoutes.save.body.pick({ name: true, shared: true }),
-      (words: ViewWords) => words,
+      ({ keepsColumns: _, ...words }: Kept) => words,
       useRules(),
     ),
   });
-  const shared = useWatch({ control: form.control, name: 'shared' });
+  const [shared, keepsColumns] = useWatch({ control: form.control, name: ['shared', 'keepsColumns'] });
+  const layout = columns && (keepsColumns ? columns : null);
   const attempt = async (work: () => Promise<unknown>, done: string) => {
     try {
       await work();
@@ -59,7 +68,7 @@ export const SaveViewDialog = ({ view, query, onClose }: SaveViewDialogProps) =>
         labels={{ name: t('mines.views.name') }}
         onSubmit={(words) =>
           attempt(
-            () => saveView.mutateAsync({ ...words, view, filter }),
+            () => saveView.mutateAsync({ ...words, layout, view, filter }),
             t('mines.views.saved', { name: words.name }),
           )
         }
@@ -75,6 +84,16 @@ export const SaveViewDialog = ({ view, query, onClose }: SaveViewDialogProps) =>
           />
           <p>{t('mines.views.sharedHelp')}</p>
         </div>
+        {columns && (
+          <div>
+            <Check
+              label={t('mines.views.columns')}
+              checked={keepsColumns}
+              onChange={(event) => form.setValue('keepsColumns', event.target.checked)}
+            />
+            <p>{t('mines.views.columnsHelp')}</p>
+          </div>
+        )}
         <FormActions>
           <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
             {view ? t('mines.edit.save') : t('mines.views.save')}

@@ -1,12 +1,13 @@
-import { mineRoutes, type SavedView } from '@qingshan/contracts';
+import type { SavedView } from '@qingshan/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
 import { filtersIn } from '../list/list-query';
+import type { View } from '../list/view-settings';
 import type { MinesQuery } from '../queries';
-import { useViews } from './queries';
+import { queryOf, useCurrentView, useViews } from './queries';
 import styles from './view-tabs.module.css';
 
 const SaveViewDialog = lazy(async () => ({
@@ -15,23 +16,20 @@ const SaveViewDialog = lazy(async () => ({
 
 interface ViewTabsProps {
   readonly query: MinesQuery;
+  /** The columns the page shows, where it shows any. */
+  readonly columns?: View;
   /** Of the page that shows them: a view leads to a list or a map, as one looks at it now. */
   readonly addressOf: (query: Partial<MinesQuery>) => string;
 }
 
-const queryOf = ({ filter }: SavedView): Partial<MinesQuery> => {
-  const query = mineRoutes.list.query.safeParse(filter);
-  return query.success ? query.data : {};
-};
-
 /** Filters kept under a name, one press away; the one in force is marked, a new one can be kept. */
-export const ViewTabs = ({ query, addressOf }: ViewTabsProps) => {
+export const ViewTabs = ({ query, columns, addressOf }: ViewTabsProps) => {
   const { t } = useTranslation();
   const { data } = useViews();
   const [editing, setEditing] = useState<SavedView | 'new' | null>(null);
   const views = data?.views ?? [];
   const here = addressOf({ ...query, page: 1, pageSize: 50 });
-  const current = views.find((view) => addressOf(queryOf(view)) === here);
+  const current = useCurrentView(query);
   const tab = (to: string, words: string, title?: string) => (
     <Link
       to={to}
@@ -69,6 +67,7 @@ export const ViewTabs = ({ query, addressOf }: ViewTabsProps) => {
           <SaveViewDialog
             view={editing === 'new' ? undefined : editing}
             query={query}
+            columns={columns}
             onClose={() => setEditing(null)}
           />
         </Suspense>
