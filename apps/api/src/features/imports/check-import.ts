@@ -118,16 +118,13 @@ export class CheckImport {
   }
 
   private async checkRows(tx: WriteTx, check: Check): Promise<ImportCounts> {
-    for (let after = 0; ;) {
-      const rows = await tx.rows<LedgerRow>(
-        `SELECT row_number AS "rowNumber", cells FROM import_row
-         WHERE import_id = $1 AND row_number > $2 ORDER BY row_number LIMIT ${BATCH}`,
-        [check.id, after],
-      );
-      if (rows.length === 0) break;
-      after = rows.at(-1)?.rowNumber ?? after;
-      await keepVerdicts(tx, check.id, await this.weigh(tx, rows, check));
+    let kept = Promise.resolve();
+    for await (const rows of batchesOf(tx, check.id)) {
+      const weighed = await this.weigh(rows, check);
+      await kept;
+      kept = heardLater(keepVerdicts(tx, check.id, weighed));
     }
+    await kept;
     const settled = await settleRepeats(tx, check);
     return {
       ...check.counts,
@@ -138,11 +135,12 @@ export class CheckImport {
     };
   }
 
-  private async weigh(tx: WriteTx, rows: readonly LedgerRow[], check: Check): Promise<WeighedRow[]> {
+  /** Looks the register up beside the transaction, which is busy with the verdicts of the rows before. */
+  private async weigh(rows: readonly LedgerRow[], check: Check): Promise<WeighedRow[]> {
     const { mapping, counts, ownCounty, isFilled } = check;
     const context = { regions: this.regions.tree, today: this.clock.today(), keep: [], ownCounty, isFilled };
     const numbers = rows.flatMap((row) => numberIn(row, mapping) ?? []);
-    const mines = await knownMines(tx, numbers);
+    const mines = await knownMines(this.database, numbers);
     const judged = rows.map((row) =>
       judgeRow(row, mapping, { ...context, isKnownMine: (number) => mines.has(number) }),
     );
@@ -153,8 +151,8 @@ export class CheckImport {
     const register = {
       ...check,
       mines,
-      patches: await knownPatches(tx, patchNumbers),
-      similar: await similarMines(tx, fresh, check.reaches),
+      patches: await knownPatches(this.database, patchNumbers),
+      similar: await similarMines(this.database, fresh, check.reaches),
     };
     const weighed = judged.map((row) => {
       const one = weighRow(row, register);
@@ -166,8 +164,34 @@ export class CheckImport {
       if (row.unassigned && one.verdict === 'new') counts.unassigned += 1;
       return one;
     });
-    const notes = await notesOn(tx, weighed, check.waiting);
+    const notes = await notesOn(this.database, weighed, check.waiting);
     return weighed.map((row) => ({ ...row, gate: noteOf(row, notes) }));
+  }
+}
+
+/** What is waited for later: until then nobody minds that it fails. */
+const heardLater = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => undefined);
+  return work;
+};
+
+/** The rows of an import by the batch: the next is on its way while one is weighed. */
+async function* batchesOf(tx: WriteTx, id: number): AsyncGenerator<readonly LedgerRow[]> {
+  const after = (row: number) =>
+    heardLater(
+      tx.rows<LedgerRow>(
+        `SELECT row_number AS "rowNumber", cells FROM import_row
+         WHERE import_id = $1 AND row_number > $2 ORDER BY row_number LIMIT ${BATCH}`,
+        [id, row],
+      ),
+    );
+  let coming = after(0);
+  for (;;) {
+    const rows = await coming;
+    const last = rows.at(-1);
+    if (!last) return;
+    coming = after(last.rowNumber);
+    yield rows;
   }
 }
 
@@ -194,8 +218,8 @@ const mappingOf = (
 };
 
 // The span of rows tells the planner that they are few: without statistics of a new import it would read all of it each time.
-const keepVerdicts = (tx: WriteTx, id: number, rows: readonly WeighedRow[]): Promise<unknown> =>
-  tx.rows(
+const keepVerdicts = async (tx: WriteTx, id: number, rows: readonly WeighedRow[]): Promise<void> => {
+  await tx.rows(
     `UPDATE import_row i SET verdict = r.verdict, number = r.number, facts = r.facts, patch = r.patch, stage = r.stage,
             problems = r.problems, changes = r.changes, gate = r.gate, mine_id = r."mineId", mine_version = r."mineVersion"
      FROM jsonb_to_recordset($2::jsonb) AS r ("rowNumber" int, verdict text, number text, facts jsonb, patch jsonb,
@@ -203,3 +227,4 @@ const keepVerdicts = (tx: WriteTx, id: number, rows: readonly WeighedRow[]): Pro
      WHERE i.import_id = $1 AND i.row_number BETWEEN $3 AND $4 AND i.row_number = r."rowNumber"`,
     [id, JSON.stringify(rows), rows[0]?.rowNumber, rows.at(-1)?.rowNumber],
   );
+};

@@ -10,7 +10,7 @@ import {
   type PatchFacts,
   type Stage,
 } from '@qingshan/domain';
-import type { WriteTx } from '../../platform/database/database';
+import type { Rows } from '../../platform/database/database';
 import { knownGates, type KnownGate } from './known-gates';
 import { groupByMine, stageOf, type MineToWrite, type RowToWrite } from './rows-to-write';
 
@@ -40,13 +40,13 @@ const isToWrite = (row: NotedRow): row is RowToWrite => row.verdict === 'new' ||
  * stays there.
  */
 export const notesOn = async (
-  tx: WriteTx,
+  source: Rows,
   rows: readonly NotedRow[],
   waiting: Waiting,
 ): Promise<ReadonlyMap<string, GateNote>> => {
   const mines = groupByMine(rows.filter(isToWrite));
   const known = await knownGates(
-    tx,
+    source,
     mines.flatMap(({ mineId }) => (mineId > 0 ? [mineId] : [])),
   );
   return new Map(

@@ -25,7 +25,7 @@ export interface MineToWrite {
   readonly mineVersion: number;
 }
 
-const ROWS_PER_STEP = 500;
+export const ROWS_PER_STEP = 1000;
 
 const TO_WRITE = `import_id = $1 AND applied_at IS NULL AND verdict IN ('new', 'changed')`;
 

@@ -10,6 +10,7 @@ import { fieldChanges } from '../mines/field-changes';
 import { FIRST_VERSION, MinesStore, type NewMine } from '../mines/mines.store';
 import { PatchesStore } from '../mines/patches.store';
 import { Regions } from '../regions/regions';
+import { inParts } from './in-parts';
 import type { LedgerImportRow } from './imports.row';
 import { knownMines, knownPatches } from './known-mines';
 import type { PatchToWrite } from './patch-to-write';
@@ -30,6 +31,8 @@ export interface LeftOut {
   readonly changed: number;
 }
 
+const MINES_AT_ONCE = 250;
+
 /** Writes the mines of one step. New ones go in together; changed ones one by one, each as of the version that was checked. */
 @Injectable()
 export class WriteMines {
@@ -49,11 +52,9 @@ export class WriteMines {
     const mines = groupByMine(rows);
     const conflicts = await overtaken(tx, mines);
     const free = mines.filter((mine) => !conflicts.some((conflict) => conflict.rows === mine.rows));
-    const entries = await this.insert(
-      tx,
-      source,
-      free.filter(({ verdict }) => verdict === 'new'),
-    );
+    const fresh = free.filter(({ verdict }) => verdict === 'new');
+    await inParts(fresh, MINES_AT_ONCE, (part) => this.insert(tx, source, part));
+    const entries: TrailRecord[] = [];
     for (const mine of free.filter(({ verdict }) => verdict === 'changed')) {
       const entry = await this.change(tx, caller, source, mine);
       if ('code' in entry) conflicts.push(entry);
@@ -66,7 +67,7 @@ export class WriteMines {
       [source.id, rows.map((row) => row.rowNumber), this.clock.now()],
     );
     if (entries.length > 0) await tx.record(...entries);
-    else
+    else if (fresh.length === 0)
       await tx.record({
         action: 'import.conflicts',
         subject: source.fileName,
@@ -79,11 +80,7 @@ export class WriteMines {
     };
   }
 
-  private async insert(
-    tx: WriteTx,
-    source: LedgerImportRow,
-    mines: readonly MineToWrite[],
-  ): Promise<TrailRecord[]> {
+  private async insert(tx: WriteTx, source: LedgerImportRow, mines: readonly MineToWrite[]): Promise<void> {
     const effectiveOn = source.effectiveOn ?? this.clock.today();
     const ids = await this.store.insert(
       tx,
@@ -95,7 +92,7 @@ export class WriteMines {
         mine.patches.map((patch) => ({ ...patch, mineId: ids[index] ?? 0, effectiveOn })),
       ),
     );
-    return mines.map((mine, index) => ({
+    const entries = mines.map((mine, index): TrailRecord => ({
       action: 'mine.imported',
       mineId: ids[index],
       subject: mine.facts.number,
@@ -111,6 +108,7 @@ export class WriteMines {
         mineVersion: FIRST_VERSION,
       },
     }));
+    await tx.record(...entries);
   }
 
   private newMine(mine: MineToWrite, effectiveOn: string): NewMine {

@@ -34,12 +34,15 @@ const NOTHING_STANDS_AGAINST = `NOT EXISTS (${pendingOf('m.id')}) AND NOT EXISTS
 /** Of a mine that has just been entered. */
 export const FIRST_VERSION = 1;
 
-const COLUMNS = [...STATE_FIELDS, 'effectiveOn'].map(columnOf).join(', ');
+const COLUMN_NAMES = [...STATE_FIELDS, 'effectiveOn' as const].map(
+  (field) => [field, columnOf(field)] as const,
+);
+const COLUMNS = COLUMN_NAMES.map(([, column]) => column).join(', ');
 const ENTER_MINES = `INSERT INTO mine (${COLUMNS}, version, updated_at)
   SELECT ${COLUMNS}, ${FIRST_VERSION}, $2 FROM jsonb_populate_recordset(NULL::mine, $1::jsonb) RETURNING id, number`;
 
 const asRow = (mine: NewMine): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(mine).map(([field, value]) => [columnOf(field), value]));
+  Object.fromEntries(COLUMN_NAMES.map(([field, column]) => [column, mine[field]]));
 
 /** Loads and saves a mine whole: scope, version and the order of days are looked at here, for every act. */
 @Injectable()

@@ -14,7 +14,7 @@ const PATCHES = `SELECT id, mine_id AS "mineId", number, subclass, attribute, ar
     effective_on AS "effectiveOn", version
   FROM patch WHERE mine_id = $1 ORDER BY id`;
 
-const COLUMNS = [
+const COLUMN_NAMES = [
   'mineId',
   'number',
   'subclass',
@@ -24,9 +24,8 @@ const COLUMNS = [
   'longitude',
   'latitude',
   'effectiveOn',
-]
-  .map(columnOf)
-  .join(', ');
+].map((field) => [field as keyof NewPatch, columnOf(field)] as const);
+const COLUMNS = COLUMN_NAMES.map(([, column]) => column).join(', ');
 const ADD_PATCHES = `INSERT INTO patch (${COLUMNS}, version)
   SELECT ${COLUMNS}, 1 FROM jsonb_populate_recordset(NULL::patch, $1::jsonb)`;
 
@@ -42,7 +41,7 @@ export class PatchesStore {
     await tx.rows(ADD_PATCHES, [
       JSON.stringify(
         patches.map((patch) =>
-          Object.fromEntries(Object.entries(patch).map(([field, value]) => [columnOf(field), value])),
+          Object.fromEntries(COLUMN_NAMES.map(([field, column]) => [column, patch[field]])),
         ),
       ),
     ]);

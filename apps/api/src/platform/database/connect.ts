@@ -55,6 +55,8 @@ export const openDataSource = (
     synchronize: false,
     logging: false,
     extra: {
+      // Work that is made ready part by part sends the next while the database is busy with the last; a failed one fails the rest.
+      pipeline: true,
       max: 12,
       application_name: 'qingshan-write',
       statement_timeout: 60_000,
