@@ -107,13 +107,15 @@ export class MinesQueries {
     const limit = `$${sql.values.push(pageSize)}`;
     const offset = `$${sql.values.push((page - 1) * pageSize)}`;
     const day = filter.asOf === undefined ? null : `$${sql.values.push(filter.asOf)}`;
+    // The page is cut out first: what is told of a row is worked out for its rows alone.
+    const rows = `SELECT m.* FROM ${sql.from} WHERE ${sql.where} ORDER BY ${orderSql(sort, sql)} LIMIT ${limit} OFFSET ${offset}`;
     const json = await this.database.json(
       `SELECT json_build_object(
          'total', t.total, 'damagedSquareMetres', t.damaged, 'restoredSquareMetres', t.restored,
          'rows', (SELECT coalesce(json_agg(r), '[]'::json) FROM (
            SELECT m.${sql.idColumn} AS id, ${selectFields('m', ROW_FIELDS)}, m.${sql.changedAt} AS "updatedAt",
              ${isPaused(`m.${sql.idColumn}`, day)} AS paused
-           FROM ${sql.from} WHERE ${sql.where} ORDER BY ${orderSql(sort, sql)} LIMIT ${limit} OFFSET ${offset}) r)
+           FROM (${rows}) m) r)
        )::text AS json
        FROM (SELECT count(*)::int AS total, coalesce(sum(m.damaged_square_metres), 0)::numeric(16,2)::text AS damaged,
                     coalesce(sum(m.restored_square_metres), 0)::numeric(16,2)::text AS restored
