@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { cpuOf, databaseCpu, memoryOf } from './cpu.mjs';
 import { runLoad } from './load.mjs';
 
-/** Turns until V8 has compiled what is called often; the product is more code than a bare server. */
-const warmUpTurns = 2;
+/** Turns until V8 has compiled what is called often: an edit of the product still halves its CPU in the first half minute. */
+const warmUpTurns = 5;
 
 /**
  * One contender's turn in one round.

@@ -105,10 +105,11 @@ export class MinesQueries {
     const { page, pageSize, sort, ...filter } = query;
     const sql = filterSql(filter, actor, this.scope, this.clock.today());
     const limit = `$${sql.values.push(pageSize)}`;
-    const offset = `$${sql.values.push((page - 1) * pageSize)}`;
+    // Of the first page, the one most asked for, the planner is to know that little is read: then it goes by an index.
+    const offset = page > 1 ? `OFFSET $${sql.values.push((page - 1) * pageSize)}` : '';
     const day = filter.asOf === undefined ? null : `$${sql.values.push(filter.asOf)}`;
     // The page is cut out first: what is told of a row is worked out for its rows alone.
-    const rows = `SELECT m.* FROM ${sql.from} WHERE ${sql.where} ORDER BY ${orderSql(sort, sql)} LIMIT ${limit} OFFSET ${offset}`;
+    const rows = `SELECT m.* FROM ${sql.from} WHERE ${sql.where} ORDER BY ${orderSql(sort, sql)} LIMIT ${limit} ${offset}`;
     const json = await this.database.json(
       `SELECT json_build_object(
          'total', t.total, 'damagedSquareMetres', t.damaged, 'restoredSquareMetres', t.restored,
