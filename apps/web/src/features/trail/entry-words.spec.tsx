@@ -103,7 +103,7 @@ test('what an excerpt was taken of is told in the words of the page it was asked
 test('how a view is drawn is told column by column, and is not taken for what it finds', () => {
   const view = {
     name: '在建',
-    filter: { stage: ['completion'] },
+    filter: { stage: ['completion'], sort: '-stageSince' },
     layout: {
       density: 'compact',
       hidden: ['town'],
@@ -118,7 +118,8 @@ test('how a view is drawn is told column by column, and is not taken for what it
     'mine.stage': 'stage=completion',
     行高: '紧凑',
     隐藏的列: 'mine.town',
-    列的先后: '',
+    排序: 'mine.stageSince ↓',
+    列的先后: '—',
     固定的列: 'mine.stage',
     列宽: 'mine.stage：宽、mine.town：210 px',
   });

@@ -69,13 +69,15 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
     if (value === null || value === undefined || value === '') return t('format.none');
     if (typeof value === 'boolean') return t(value ? 'trail.yes' : 'trail.no');
     if (field === 'widths' && isObject(value)) return widths(value);
-    if (Array.isArray(value)) return value.map((one) => text(field, one)).join(t('trail.comma'));
+    if (Array.isArray(value))
+      return value.map((one) => text(field, one)).join(t('trail.comma')) || t('format.none');
     const said = String(value);
     if (field === 'bytes') return formatBytes(Number(value));
     if (typeof value === 'number') return field.endsWith('Id') ? said : formatCount(value);
     if (/(?:At|Until)$/.test(field)) return formatMoment(said);
     if (field === 'action') return askedAction(t, said);
     if (field === 'hidden' || field === 'order' || field === 'pinned') return labelOf(said);
+    if (field === 'sort') return said.startsWith('-') ? `${labelOf(said.slice(1))} ↓` : `${labelOf(said)} ↑`;
     if (field === 'density') return wordAt(`mines.view.${said}`, said);
     if (field === 'outcome') return said === 'done' || said === 'refused' ? t(`trail.outcome.${said}`) : said;
     if (field === 'act') return isAct(said) ? t(`trail.act.${said}`) : said;

@@ -119,7 +119,7 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
       },
       {
         id: 'updatedAt',
-        header: t('mines.updatedAt'),
+        header: t('mines.field.updatedAt'),
         width: 140,
         sortable: true,
         cell: (row) => formatInstant(row.updatedAt),
