@@ -14,17 +14,19 @@ const PATCHES = `SELECT id, mine_id AS "mineId", number, subclass, attribute, ar
     effective_on AS "effectiveOn", version
   FROM patch WHERE mine_id = $1 ORDER BY id`;
 
-const COLUMN_NAMES = [
-  'mineId',
-  'number',
-  'subclass',
-  'attribute',
-  'areaSquareMetres',
-  'restoredSquareMetres',
-  'longitude',
-  'latitude',
-  'effectiveOn',
-].map((field) => [field as keyof NewPatch, columnOf(field)] as const);
+const COLUMN_NAMES = (
+  [
+    'mineId',
+    'number',
+    'subclass',
+    'attribute',
+    'areaSquareMetres',
+    'restoredSquareMetres',
+    'longitude',
+    'latitude',
+    'effectiveOn',
+  ] as const
+).map((field) => [field, columnOf(field)] as const);
 const COLUMNS = COLUMN_NAMES.map(([, column]) => column).join(', ');
 const ADD_PATCHES = `INSERT INTO patch (${COLUMNS}, version)
   SELECT ${COLUMNS}, 1 FROM jsonb_populate_recordset(NULL::patch, $1::jsonb)`;

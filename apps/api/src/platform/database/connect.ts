@@ -55,7 +55,7 @@ export const openDataSource = (
     synchronize: false,
     logging: false,
     extra: {
-      // Work that is made ready part by part sends the next while the database is busy with the last; a failed one fails the rest.
+      // Work that is made ready part by part sends the next while the database is busy with the last; a failed one fails the rest (ADR 21).
       pipeline: true,
       max: 12,
       application_name: 'qingshan-write',

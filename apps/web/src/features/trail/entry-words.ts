@@ -79,7 +79,7 @@ export const useEntryWords = ({ labelOf, textOf }: MineWords) => {
     if (field === 'hidden' || field === 'order' || field === 'pinned') return labelOf(said);
     if (field === 'sort') return said.startsWith('-') ? `${labelOf(said.slice(1))} ↓` : `${labelOf(said)} ↑`;
     if (field === 'density') return wordAt(`mines.view.${said}`, said);
-    if (field === 'outcome') return said === 'done' || said === 'refused' ? t(`trail.outcome.${said}`) : said;
+    if (field === 'outcome') return wordAt(`trail.outcome.${said}`, said);
     if (field === 'act') return isAct(said) ? t(`trail.act.${said}`) : said;
     if (field === 'refusal') return isProblemCode(said) ? t(`labels.refusal.${said}`) : said;
     if (field === 'language') return said === 'en' || said === 'zh' ? t(`shell.language.${said}`) : said;

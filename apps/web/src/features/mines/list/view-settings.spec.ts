@@ -64,6 +64,7 @@ test('a view that keeps its columns is drawn with them, and what is changed in i
   const own = { ...DEFAULT_VIEW, hidden: ['stage'] };
   const kept = {
     id: 7,
+    version: 2,
     layout: { density: 'roomy' as const, hidden: ['town'], order: [], pinned: [], widths: {} },
   };
   localStorage.setItem('qingshan.mines.view', JSON.stringify(own));
@@ -77,8 +78,12 @@ test('a view that keeps its columns is drawn with them, and what is changed in i
   const liked = { ...kept.layout, pinned: ['number'] };
   act(() => result.current.setView(liked));
   expect([result.current.view, result.current.usual]).toEqual([liked, kept.layout]);
-  expect(readView(localStorage.getItem('qingshan.mines.view.7'))).toEqual(liked);
+  expect(readView(localStorage.getItem('qingshan.mines.view.7.2'))).toEqual(liked);
 
-  rerender({ saved: { id: 8, layout: null } as never });
+  const anew = { ...kept, version: 3, layout: { ...kept.layout, hidden: ['stage'] } };
+  rerender({ saved: anew });
+  expect(result.current.view).toEqual(anew.layout);
+
+  rerender({ saved: { id: 8, version: 1, layout: null } });
   expect(result.current.view).toEqual(own);
 });

@@ -104,16 +104,16 @@ export const arranged = <Column extends Sized>(
 
 /**
  * The columns in force, and the ones to go back to. A saved view that keeps its columns is drawn with them, until the user
- * likes others better there; all the rest of the ledger is drawn in one way.
+ * likes others better there, and the view is saved anew; all the rest of the ledger is drawn in one way.
  */
-export const useView = (saved?: Pick<SavedView, 'id' | 'layout'>) => {
+export const useView = (saved?: Pick<SavedView, 'id' | 'version' | 'layout'>) => {
   const layout = saved?.layout;
-  const name = layout ? `mines.view.${saved.id}` : 'mines.view';
+  const name = layout ? `mines.view.${saved.id}.${saved.version}` : 'mines.view';
   const [changed, setChanged] = useState<Readonly<Record<string, View>>>({});
   const usual = useMemo(() => (layout ? viewIn(layout) : DEFAULT_VIEW), [layout]);
   const remembered = useMemo(() => readView(recall(name), usual), [name, usual]);
   const setView = (next: View) => {
-    setChanged({ ...changed, [name]: next });
+    setChanged((before) => ({ ...before, [name]: next }));
     remember(name, JSON.stringify(next));
   };
   return { view: changed[name] ?? remembered, usual, setView };

@@ -18,11 +18,26 @@ interface SaveViewDialogProps {
   /** The view to change, or none to keep the filter as a new one. */
   readonly view: SavedView | undefined;
   readonly query: MinesQuery;
+  /** The columns the page shows, where it shows any. */
   readonly columns: View | undefined;
   readonly onClose: () => void;
 }
 
 type Kept = Omit<ViewWords, 'layout'> & { readonly keepsColumns: boolean };
+
+interface OptionProps {
+  readonly label: string;
+  readonly help: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+const Option = ({ label, help, on, onChange }: OptionProps) => (
+  <div>
+    <Check label={label} checked={on} onChange={({ target }) => onChange(target.checked)} />
+    <p>{help}</p>
+  </div>
+);
 
 /** Gives a filter a name, shares it or not, or takes the view away. */
 export const SaveViewDialog = ({ view, query, columns, onClose }: SaveViewDialogProps) => {
@@ -76,23 +91,19 @@ export const SaveViewDialog = ({ view, query, columns, onClose }: SaveViewDialog
         <Field name="name" label={t('mines.views.name')} required>
           {(bound) => <TextInput {...bound} maxLength={40} autoFocus />}
         </Field>
-        <div>
-          <Check
-            label={t('mines.views.shared')}
-            checked={shared}
-            onChange={(event) => form.setValue('shared', event.target.checked)}
-          />
-          <p>{t('mines.views.sharedHelp')}</p>
-        </div>
+        <Option
+          label={t('mines.views.shared')}
+          help={t('mines.views.sharedHelp')}
+          on={shared}
+          onChange={(on) => form.setValue('shared', on)}
+        />
         {columns && (
-          <div>
-            <Check
-              label={t('mines.views.columns')}
-              checked={keepsColumns}
-              onChange={(event) => form.setValue('keepsColumns', event.target.checked)}
-            />
-            <p>{t('mines.views.columnsHelp')}</p>
-          </div>
+          <Option
+            label={t('mines.views.columns')}
+            help={t('mines.views.columnsHelp')}
+            on={keepsColumns}
+            onChange={(on) => form.setValue('keepsColumns', on)}
+          />
         )}
         <FormActions>
           <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
