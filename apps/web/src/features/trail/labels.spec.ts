@@ -7,7 +7,7 @@ import {
   type TrailAction,
   type TrailTopic,
 } from '@qingshan/domain';
-import { trailRoutes } from '@qingshan/contracts';
+import { MINE_SORTS, trailRoutes } from '@qingshan/contracts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { en } from '../../locales/en';
@@ -83,6 +83,11 @@ test('whatever the trail can be asked for has its word, for it is noted what an 
   const asked = Object.keys(trailRoutes.excerpt.query.shape);
   expect(asked).toContain('person');
   expect(asked.filter((name) => !(name in zh.trail.field))).toEqual([]);
+});
+
+test('what a view may be ordered by has its word, for it is noted how one was saved', () => {
+  const fields = { ...zh.mines.field, ...zh.labels.field };
+  expect(MINE_SORTS.filter((name) => !(name in fields))).toEqual([]);
 });
 
 test('no word is kept for what is not written any more than it ever was', () => {

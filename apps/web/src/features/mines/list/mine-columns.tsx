@@ -72,7 +72,7 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
       },
       {
         id: 'stageSince',
-        header: t('mines.stageSince'),
+        header: t('mines.field.stageSince'),
         width: 112,
         sortable: true,
         cell: (row) => row.stageSince,
