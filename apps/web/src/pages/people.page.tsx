@@ -15,6 +15,7 @@ import { usePeopleColumns } from '../features/people/people-columns';
 import { isFiltered, PeopleFilters } from '../features/people/people-filters';
 import { PersonDialog } from '../features/people/person-dialog';
 import { usePeople, type PeopleQuery } from '../features/people/queries';
+import { addressNow } from '../shell/address';
 import { ProblemState } from '../shell/problem-state';
 import { Button, ButtonLink } from '../ui/button';
 import { DataGrid } from '../ui/grid/data-grid';
@@ -39,7 +40,8 @@ export const PeoplePage = () => {
 
   const go = (next: Partial<PeopleQuery>, what: OverPeople = null) =>
     void navigate(peopleAddress(next, what));
-  const change = (next: Partial<PeopleQuery>) => go({ ...query, page: 1, ...next });
+  // Of two quick changes the second adds to the first, though the page has not drawn it yet.
+  const change = (next: Partial<PeopleQuery>) => go({ ...readPeople(addressNow()), page: 1, ...next });
   const clear = () => go({ sort: query.sort, pageSize: query.pageSize });
   const open = ({ id }: PersonView) => go(query, id);
   const close = () => go(query);

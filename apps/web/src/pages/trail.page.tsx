@@ -12,6 +12,7 @@ import { readOpenEntry, readTrail, trailAddress } from '../features/trail/trail-
 import { TrailCards } from '../features/trail/trail-cards';
 import { useTrailColumns } from '../features/trail/trail-columns';
 import { isFiltered, PrintedFilter, TrailFilters } from '../features/trail/trail-filters';
+import { addressNow } from '../shell/address';
 import { ProblemState } from '../shell/problem-state';
 import { Button } from '../ui/button';
 import { DataGrid } from '../ui/grid/data-grid';
@@ -36,7 +37,8 @@ export const TrailPage = () => {
   const [isSealOpen, setSealOpen] = useState(false);
 
   const go = (next: Partial<TrailQuery>, open?: number) => void navigate(trailAddress(next, open));
-  const change = (next: Partial<TrailQuery>) => go({ ...query, page: 1, ...next });
+  // Of two quick changes the second adds to the first, though the page has not drawn it yet.
+  const change = (next: Partial<TrailQuery>) => go({ ...readTrail(addressNow()), page: 1, ...next });
   const clear = () => go({ pageSize: query.pageSize });
   const open = ({ id }: { readonly id: number }) => go(query, id);
 
