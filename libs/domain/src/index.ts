@@ -61,11 +61,19 @@ export { positionOf } from './ledger/distance';
 export {
   foldedNumber,
   probableDuplicate,
+  sharesName,
   type DuplicateBy,
   type Likeness,
 } from './ledger/probable-duplicate';
 export { looksShifted } from './ledger/shifted-datum';
 export { looksLikeUnitSlip } from './ledger/unit-slip';
+export { readNumber } from './ledger/parse-number';
 export { unitOfWord, unitsInTitles } from './ledger/units';
 export { PROBLEM_CODES, PROBLEMS, type ProblemCode, type Severity } from './ledger/problems';
-export { isKnownBelow, isKnownHeader, proposeMapping, proposeUnit } from './ledger/propose-mapping';
+export {
+  isKnownBelow,
+  isKnownHeader,
+  proposeMapping,
+  proposeUnit,
+  saysUnitOf,
+} from './ledger/propose-mapping';

@@ -88,7 +88,7 @@ export class CellReader {
   parsed<T>(field: LedgerField, parse: (cell: string) => Parsed<T>): T | null | undefined {
     const cell = this.cell(field);
     if (cell === null || cell === undefined) return cell;
-    return this.take(parse(cell), field, cell);
+    return this.take(parse(cell.replace(KEPT_AS_TEXT, '')), field, cell);
   }
 
   /** The value of something parsed, with its warning or problem noted. */

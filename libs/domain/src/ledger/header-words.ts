@@ -100,7 +100,7 @@ export const HEADER_WORDS: Readonly<
   stage: {
     sure: '阶段 | 当前阶段 | 所处阶段 | stage | current stage',
     likely:
-      '状态 | 目前状态 | 修复状况 | 治理情况 | 修复状态 | 治理状态 | 修复情况 | 现状 | 进展 | 恢复治理情况 | 工作进展 | 治理进展',
+      'status | 状态 | 目前状态 | 修复状况 | 治理情况 | 修复状态 | 治理状态 | 修复情况 | 现状 | 进展 | 恢复治理情况 | 工作进展 | 治理进展',
   },
   patchNumber: {
     sure: '图斑编号 | 图斑号 | 图斑编码 | patch number | patch no | patch id',

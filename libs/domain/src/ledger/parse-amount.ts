@@ -15,6 +15,10 @@ interface Measured<U> {
 
 const noNumber = (cell: string): ProblemCode => (isRange(cell) ? 'range-of-figures' : 'not-a-number');
 
+/** 2万平方米 in a cell says its unit and how many of it. */
+const afterTenThousand = (trailing: string) =>
+  trailing.startsWith('万') ? unitOfWord(trailing.slice(1)) : null;
+
 const tenThousandOf = <U extends AreaUnit | MoneyUnit>(read: ReadNumber, unit: U): Measured<U> => {
   const { digits, scale } = read.decimal;
   const decimal = unit === 'wanMu' ? read.decimal : { digits: digits * 10_000n, scale };
@@ -32,6 +36,8 @@ const measured = <U extends AreaUnit | MoneyUnit>(
   const inCell = read.trailing === '' ? null : unitOfWord(read.trailing);
   if (read.trailing === '万' && !isUnit(inCell))
     return columnUnit === null ? 'unit-missing' : tenThousandOf(read, columnUnit);
+  const ofTenThousand = afterTenThousand(read.trailing);
+  if (!isUnit(inCell) && isUnit(ofTenThousand)) return tenThousandOf(read, ofTenThousand);
   if (read.trailing !== '' && !isUnit(inCell))
     return isUnclearUnit(read.trailing) ? 'unit-unclear' : noNumber(cell);
   const unit = isUnit(inCell) ? inCell : columnUnit;

@@ -83,9 +83,18 @@ describe('days', () => {
     }),
   );
 
-  test.each(['Dec-24', '24-Dec', '12月24日', '12/24', '12/31/24'])('%s is damaged', (cell) =>
-    expect(parseDay(cell)).toMatchObject({ problem: { code: 'day-damaged' } }),
-  );
+  test.each([
+    'Dec-24',
+    '24-Dec',
+    '12月24日',
+    '12/24',
+    '12/31/24',
+    '19.5.1',
+    '19/5/1',
+    '19年5月',
+    // 2019.10 as a number.
+    '2019.1',
+  ])('%s is damaged', (cell) => expect(parseDay(cell)).toMatchObject({ problem: { code: 'day-damaged' } }));
 
   test.each([
     ['2024', 'day-incomplete'],
@@ -93,6 +102,8 @@ describe('days', () => {
     ['2024年第三季度', 'day-incomplete'],
     ['2024年底前', 'day-incomplete'],
     ['已完成', 'day-incomplete'],
+    ['2019年5月1日前', 'day-incomplete'],
+    ['2019.05-2019.12', 'day-incomplete'],
     ['2024.12.30-2024.12.31', 'not-a-day'],
     ['2026-02-30', 'not-a-day'],
     ['1900-02-29', 'not-a-day'],

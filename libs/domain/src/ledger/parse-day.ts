@@ -23,9 +23,12 @@ const SOME_DAY = /^(?:已|全部|已全部)?(?:完成|完工|竣工|验收|治�
 /** How far the work is, where the day of its end was asked for. */
 const NOT_YET =
   /^(?:正在|尚未|还未|暂未|未|待|拟|计划|预计)|(?:进行|施工|治理|修复|实施|建设)中$|^在建$|^(?:ongoing|in progress|planned|pending)$/i;
+/** Some day before another, or between two: 2019年5月1日前, 2019.05-2019.12. */
+const SPAN =
+  /^(?:(?:19|20)\d{2}[\d年月日号底.\/-]{1,8}(?:以?前|之前)|(?:19|20)\d{2}[.\/年]\d{1,2}月?[-~—至到](?:19|20)\d{2}[.\/年]\d{1,2}月?)$/;
 /** What Excel makes of 2024-12 or 12-24: nobody can tell the year from the day any more (practice.md §1.4). */
 const DAMAGED = new RegExp(
-  `^(?:${MONTH_NAME}[ -]\\d{1,2}|\\d{1,2}[ -]${MONTH_NAME}|\\d{1,2}月\\d{1,2}日|\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2})$`,
+  `^(?:${MONTH_NAME}[ -]\\d{1,2}|\\d{1,2}[ -]${MONTH_NAME}|\\d{1,2}月\\d{1,2}日|\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{2}年\\d{1,2}月(?:\\d{1,2}[日号])?)$`,
   'i',
 );
 
@@ -71,6 +74,8 @@ const wholeDay = (text: string): Parsed<CalendarDay> | null => {
 
 /** Only a month is known: its first day, and a person is told. */
 const monthOnly = (text: string): Parsed<CalendarDay> | null => {
+  // 2019.10 kept as a number is 2019.1: January and October look alike.
+  if (/^\d{4}\.1$/.test(text)) return problem('day-damaged', DAY_FORMS);
   const match = YEAR_MONTH.exec(text) ?? COMPACT_MONTH.exec(text);
   const named = match ? null : NAME_YEAR.exec(text);
   const [year, month] = match ? [match[1], match[2] ?? ''] : [named?.[2], monthOf(named?.[1])];
@@ -97,7 +102,7 @@ export const parseDay = (cell: string): Parsed<CalendarDay> => {
     .replace(TIME, '')
     .replace(/[。.;,]$/, '')
     .trim();
-  if (YEAR.test(text) || SOME_DAY.test(text)) return problem('day-incomplete', DAY_FORMS);
+  if (YEAR.test(text) || SOME_DAY.test(text) || SPAN.test(text)) return problem('day-incomplete', DAY_FORMS);
   if (NOT_YET.test(text)) return problem('day-not-yet', DAY_FORMS);
   if (DAMAGED.test(text)) return problem('day-damaged', DAY_FORMS);
   return wholeDay(text) ?? serialDay(text) ?? monthOnly(text) ?? problem('not-a-day', DAY_FORMS);

@@ -30,7 +30,8 @@ export const coreOfName = (name: string): string => {
   return core.length >= 2 ? core : text;
 };
 
-const sharesName = (one: string, other: string): boolean => {
+/** Whether two names may be of one mine: the same, or the one within the other. */
+export const sharesName = (one: string, other: string): boolean => {
   const [a, b] = [coreOfName(one), coreOfName(other)];
   return a === b || (Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a)));
 };

@@ -33,6 +33,7 @@ export const PROBLEMS = {
   'area-missing': 'warning',
   'area-implausible': 'warning',
   'probable-duplicate': 'warning',
+  'name-differs': 'warning',
   'region-missing': 'warning',
   'region-unknown': 'warning',
   'region-ambiguous': 'warning',

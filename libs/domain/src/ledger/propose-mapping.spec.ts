@@ -254,3 +254,54 @@ test('a unit in the title holds for every column that names none', () => {
   expect(proposed.map(({ unit }) => unit)).toEqual([null, 'mu', 'ha', 'wan']);
   expect(proposeMapping(['主体编号', '面积'], [], ['mu', 'ha'])[1]?.unit).toBeNull();
 });
+
+describe('a figure in parts', () => {
+  test.each([
+    ['损毁面积（亩）·耕地 损毁面积（亩）·林地 损毁面积（亩）·合计', { '损毁面积（亩）·合计': 'area mu' }],
+    [
+      '总投资（万元）·中央 总投资（万元）·省级 总投资（万元）·合计',
+      { '总投资（万元）·合计': 'fundsAllocatedFen wan' },
+    ],
+    ['面积（亩）·露天采场 面积（亩）·工业广场 面积（亩）·小计', { '面积（亩）·小计': 'area mu' }],
+    ['损毁面积（亩）·耕地 损毁面积（亩）·林地', {}],
+    [
+      '损毁面积·（亩） 治理面积（亩）·2019年 治理面积（亩）·2020年 治理面积（亩）·合计',
+      {
+        '损毁面积·（亩）': 'area mu',
+        '治理面积（亩）·合计': 'restoredArea mu',
+      },
+    ],
+  ])('%s', (headers, meaning) => expect(propose(headers)).toEqual(meaning));
+});
+
+test('what is meant to be, and what one year brought, is no fact', () =>
+  expect(
+    propose(
+      '主体编号 计划完工时间 拟验收时间 预计开工时间 2023年治理面积（亩） 计划治理·面积（亩） 计划治理·完成时间 实际完成·面积（亩） 实际完成·完成时间',
+    ),
+  ).toEqual({ 主体编号: 'number', '实际完成·面积（亩）': 'area mu', '实际完成·完成时间': 'finishedOn' }));
+
+describe('running numbers', () => {
+  const rows = (numbers: readonly string[]) => numbers.map((number) => [number, '某某石场']);
+
+  test.each([[['1', '2', '3', '4']], [['1', '2', '1', '2', '3']], [['1']]])('%j name no mine', (numbers) => {
+    expect(propose('编号 矿山名称', rows(numbers))).toEqual({ 矿山名称: 'name' });
+    expect(propose('No. 矿山名称', rows(numbers))).toEqual({ 矿山名称: 'name' });
+  });
+
+  test.each([[['1031', '2207', '118']], [['GX-01', 'GX-02']]])('%j may', (numbers) =>
+    expect(propose('编号 矿山名称', rows(numbers))).toEqual({ 编号: 'number', 矿山名称: 'name' }),
+  );
+});
+
+test.each([
+  ['损毁面积（公顷/亩）', 'area'],
+  ['损毁面积（公亩）', 'area'],
+  ['损毁面积（顷）', 'area'],
+  ['损毁面积（10⁴ m²）'.replace(' ', ''), 'area'],
+  ['损毁面积（约亩）', 'area mu'],
+  ['损毁面积（亩，1亩=666.67平方米）', 'area mu'],
+])('%s is %s', (header, meaning) => expect(propose(header, [['8000']])).toEqual({ [header]: meaning }));
+
+test('of two columns that mean the same, the one that says its unit is taken', () =>
+  expect(propose('面积 面积（亩）', [['8000', '12']])).toEqual({ '面积（亩）': 'area mu' }));

@@ -1,10 +1,10 @@
-import { folded, isNull, nullWords } from './cell-text';
-import { AREA_FIELDS, type LedgerField, type LedgerUnit, LEDGER_FIELDS, unitsOf } from './fields';
-import { HEADER_WORDS } from './header-words';
+import { isNull, nullWords } from './cell-text';
+import { AREA_FIELDS, type LedgerField, type LedgerUnit, unitsOf } from './fields';
+import { belowGroup, foldedHeader, partOfGroup, wordIn, wordOf } from './header-meaning';
 import { KNOWN_FORMS, type KnownForm } from './known-forms';
-import { looksLike } from './looks-like';
+import { isRunning, looksLike } from './looks-like';
 import { readNumber } from './parse-number';
-import { UNCLEAR, unitOfHeader, withoutUnit } from './units';
+import { UNCLEAR, unitOfHeader } from './units';
 
 /** What a column seems to mean. `confidence` is 1 for a known form, 0 for nothing found. */
 export interface MappingProposal {
@@ -20,82 +20,27 @@ interface Candidate {
   readonly field: LedgerField;
   readonly unit: LedgerUnit | null;
   readonly confidence: number;
+  /** The unit is habit alone: nothing says it. */
+  readonly unitGuessed?: boolean;
+  /** The group whose name alone told the field of a figure: 损毁面积 over 耕地, 林地 and 合计. */
+  readonly partOf?: string | null;
 }
 
-/** Headers are compared without case, blanks, stars of required columns and a leading "3." */
-const foldedHeader = (header: string): string =>
-  folded(header)
-    .replace(/^[*#★]+|(?<![*#:])[*#:]+$/g, '')
-    .replace(/^\d{1,2}[.、]/, '');
+const SUM = /·(?:(?:合|小|总|共)?计|总数|总面积|总投资|总额|total|sum)(?:\([^()]*\))?$/;
 
-const WORDS = new Map<string, { field: LedgerField; confidence: number }>();
-for (const name of LEDGER_FIELDS) {
-  const { sure, likely = '' } = HEADER_WORDS[name];
-  for (const word of likely.split(' | ').filter(Boolean))
-    WORDS.set(foldedHeader(word), { field: name, confidence: 0.6 });
-  for (const word of [...sure.split(' | '), name])
-    WORDS.set(foldedHeader(word), { field: name, confidence: 0.95 });
-}
-
-/** Parts of Chinese headers that tell the field when the whole is not in the list; the first that fits wins. */
-const TELLING_PARTS: readonly (readonly [part: RegExp, field: LedgerField])[] = [
-  [/(?:未治理|未修复|待治理|待修复|剩余).{0,6}面积/, 'untreatedArea'],
-  // 拟治理, 计划修复 and 应复垦 are what is meant to be done.
-  [/(?<![未待拟应需划])(?:治理|修复|复垦|复绿).{0,4}面积/, 'restoredArea'],
-  [/(?:图斑|损毁|破坏|矿山|占地).{0,4}面积/, 'area'],
-  [/经度/, 'longitude'],
-  [/纬度/, 'latitude'],
-  [/主体编号|矿山编号/, 'number'],
-  [/矿山名称/, 'name'],
-  [/^(?!修复).{0,4}图斑编号/, 'patchNumber'],
-  [/矿种/, 'mineralCode'],
-  [/开采方式/, 'miningMethod'],
-  [/验收.{0,4}(?:日期|时间)/, 'acceptedOn'],
-  [/(?:完工|竣工).{0,4}(?:日期|时间)/, 'finishedOn'],
-  [/开工.{0,4}(?:日期|时间)/, 'startedOn'],
-];
-
-const splitLanguages = (header: string): [latin: string, chinese: string] => {
-  const at = header.search(/\p{Script=Han}/u);
-  return at > 0 ? [header.slice(0, at), header.slice(at)] : ['', ''];
-};
-
-const BRACKETS = /\([^()]{0,40}\)/g;
-
-/** 损毁 under 面积(亩) is the 损毁面积. */
-const belowGroup = (group: string, word: string): string =>
-  word.replace(BRACKETS, '') + withoutUnit(group).replace(BRACKETS, '');
-
-const wordOf = (header: string): { field: LedgerField; confidence: number } | null => {
-  const whole = foldedHeader(header);
-  // In 中心点坐标(经度) the brackets say which half of it.
-  const tries = [
-    whole,
-    withoutUnit(whole),
-    ...(/\((?:经度|纬度|[xy])\)/.test(whole) ? [] : [whole.replace(BRACKETS, '')]),
-  ];
-  // Two languages in one header: Mine name 矿山名称.
-  const [latin, chinese] = splitLanguages(whole);
-  if (chinese && /[a-z]{3}/.test(latin)) tries.push(chinese);
-  // The lower half of a two-row header usually says more: 中心点坐标·经度.
-  if (whole.includes('·'))
-    tries.push(
-      belowGroup(whole.slice(0, whole.indexOf('·')), whole.slice(whole.lastIndexOf('·') + 1)),
-      whole.slice(whole.lastIndexOf('·') + 1),
-      whole.slice(0, whole.indexOf('·')),
-    );
-  for (const text of tries) {
-    const word = WORDS.get(text) ?? WORDS.get(withoutUnit(text));
-    if (word) return word;
-  }
-  const part = TELLING_PARTS.find(([pattern]) => pattern.test(whole));
-  return part ? { field: part[1], confidence: 0.5 } : null;
-};
+/** Of the parts of one figure only their sum is the figure; where none is the sum, nobody can tell. */
+const withoutParts = (candidates: readonly Candidate[], columns: readonly string[]): Candidate[] =>
+  candidates.filter(({ partOf, column }) => {
+    if (!partOf) return true;
+    const parts = candidates.filter((other) => other.partOf === partOf);
+    return parts.length === 1 || SUM.test(foldedHeader(columns[column] ?? ''));
+  });
 
 /** Whether a text is a header we know: how the reader finds the header row below a title. */
 export const isKnownHeader = (text: string): boolean =>
   text.length <= 60 &&
-  (wordOf(text) !== null || KNOWN_FORMS.some((form) => Object.hasOwn(form.columns, foldedHeader(text))));
+  (wordIn(foldedHeader(text)) !== null ||
+    KNOWN_FORMS.some((form) => Object.hasOwn(form.columns, foldedHeader(text))));
 
 /** Whether a word under a group's name makes a header we know: 损毁 under 面积(亩). */
 export const isKnownBelow = (group: string, word: string): boolean =>
@@ -108,6 +53,10 @@ const formOf = (columns: readonly string[]): KnownForm | null => {
     hits(form) >= form.atLeast && (form.needs ?? []).every((header) => headers.has(header));
   return KNOWN_FORMS.filter(is).sort((a, b) => hits(b) - hits(a))[0] ?? null;
 };
+
+/** Whether the words above a table state the unit of the field's figures. */
+export const saysUnitOf = (name: LedgerField, titleUnits: readonly LedgerUnit[]): boolean =>
+  unitsOf(name).some((unit) => titleUnits.includes(unit));
 
 /** The unit a column of the field seems to be in, by its header. */
 export const proposeUnit = (
@@ -150,6 +99,8 @@ const candidateOf = (
     field: word.field,
     unit,
     confidence: unitGuessed ? Math.min(word.confidence, 0.7) : word.confidence,
+    unitGuessed,
+    partOf: partOfGroup(key, word.field),
   };
 };
 
@@ -191,6 +142,7 @@ const keyColumn = (
     return (
       values.length >= Math.min(2, sampleRows.length) &&
       values.length > 0 &&
+      !isRunning(values) &&
       new Set(values).size === values.length
     );
   });
@@ -208,16 +160,17 @@ const withKey = (
   if (column >= 0) chosen.set(column, { column, field: 'number', unit: null, confidence: 0.5 });
 };
 
-/** One proposal per column; no field twice, the surer and then the earlier column wins. */
+/** One proposal per column; no field twice: the surer column wins, then one that says its unit, then the earlier. */
 export const proposeMapping = (
   columns: readonly string[],
   sampleRows: readonly (readonly string[])[],
   titleUnits: readonly LedgerUnit[] = [],
 ): MappingProposal[] => {
   const form = formOf(columns);
-  const candidates = columns
-    .map((header, column) => candidateOf(header, column, form, titleUnits))
-    .filter((candidate): candidate is Candidate => candidate !== null)
+  const candidates = withoutParts(
+    columns.flatMap((header, column) => candidateOf(header, column, form, titleUnits) ?? []),
+    columns,
+  )
     .filter(
       ({ field, column, confidence }) => confidence >= 0.9 || looksLike(field, samplesOf(sampleRows, column)),
     )
@@ -232,7 +185,12 @@ export const proposeMapping = (
         ? { ...candidate, unit: null }
         : candidate,
     )
-    .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        Number(a.unitGuessed ?? false) - Number(b.unitGuessed ?? false) ||
+        a.column - b.column,
+    );
   const chosen = new Map<number, Candidate>();
   const used = new Set<LedgerField>();
   for (const candidate of candidates) {

@@ -102,12 +102,24 @@ const latinUnit = (text: string): LedgerUnit | typeof UNCLEAR | null => {
   return isMultiplied(text.slice(0, text.search(new RegExp(`\\b${found[0]}\\b`)))) ? UNCLEAR : found[1];
 };
 
+/** A unit among other signs: 公顷/亩, 10⁴ m², 公亩. */
+const HOLDS_UNIT = /[亩顷]|平方|平米|m2|^公?分$/;
+
+/** The unit of a header's brackets: 亩, 约亩, and 亩,1亩=666.67平方米; two of them, or one of another size, are for a person to say. */
+const unitInBrackets = (inner: string): LedgerUnit | typeof UNCLEAR | null => {
+  const parts = folded(inner)
+    .split(/[,;、]/)
+    .filter((part) => !part.includes('='));
+  const units = new Set(parts.flatMap((part) => unitOfWord(part.replace(/^约/, '')) ?? []));
+  if (units.size === 1) return [...units][0] ?? null;
+  return HOLDS_UNIT.test(folded(inner)) || unitAtEnd(folded(inner)) === UNCLEAR ? UNCLEAR : null;
+};
+
 /** The unit word a header ends with or holds as a word of its own: `图斑面积(平方米)`, `面积亩`, `Unfunded GPRA Acres`, `area_m2`. */
 export const unitOfHeader = (header: string): LedgerUnit | typeof UNCLEAR | null => {
   const text = header.normalize('NFKC').toLowerCase();
-  for (const bracket of text.matchAll(/[([【]([^()[\]【】]{1,20})[)\]】]/g)) {
-    const inner = bracket[1] ?? '';
-    const unit = unitOfWord(inner) ?? (unitAtEnd(folded(inner)) === UNCLEAR ? UNCLEAR : null);
+  for (const bracket of text.matchAll(/[([【]([^()[\]【】]{1,40})[)\]】]/g)) {
+    const unit = unitInBrackets(bracket[1] ?? '');
     if (unit) return unit;
   }
   const bare = folded(text).replace(/[:]$/, '');

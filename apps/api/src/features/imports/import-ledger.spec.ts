@@ -354,6 +354,10 @@ test('columns confirmed once are proposed again for a ledger with the same colum
   expect(second.columns.at(-1)).toMatchObject({ field: 'area', unit: 'mu' });
   expect(second.notes).toMatchObject([{ code: 'mapping-remembered', data: { file: '上半年.csv' } }]);
   expect((await upload(manager, '下半年.csv', ledger('M2'))).notes).toEqual([]);
+  // What the file says of itself is more than what was said of another.
+  const inHectares = Buffer.from(`废弃矿山台账（单位：公顷）\n${ledger('M3').toString()}`);
+  const third = await upload(official, '年底.csv', inHectares);
+  expect(third.columns.at(-1)).toMatchObject({ field: 'area', unit: 'ha' });
 });
 
 test('who comes back while a check runs is told so', async () => {

@@ -109,3 +109,20 @@ test('a town taken from the first row of its group is told on each row it was ta
   expect(said(rows)).toEqual([['new'], ['new', 'filled-from-above null'], ['new', 'filled-from-above null']]);
   expect(rows.map(({ cells }) => cells[0])).toEqual(['王母渡镇', '王母渡镇', '王母渡镇']);
 });
+
+test('another name altogether under a known number is told: a ledger may number its own rows', async () => {
+  const mine = await enterMine(official, { facts: { number: 'NAME-01', name: '王母渡一号采石场' } });
+  const rows = await rowsOf(
+    official,
+    '主体编号,矿山名称',
+    `${mine.number},五云砖厂`,
+    'NAME-01,王母渡一号石场',
+  );
+  expect(said(rows)[0]).toEqual(['changed', 'name-differs 王母渡一号采石场']);
+  expect(said(rows)[1]).not.toContain('name-differs 王母渡一号采石场');
+});
+
+test('a new mine whose area is blank, or the formula of which was never worked out, is told', async () => {
+  const rows = await rowsOf(official, '主体编号,矿山名称,区县,损毁面积（亩）', 'NOAREA-1,无名石场,赣县区,');
+  expect(said(rows)).toEqual([['new', 'area-missing null']]);
+});

@@ -1,4 +1,5 @@
 import type { ImportView } from '@qingshan/contracts';
+import { saysUnitOf, type LedgerUnit } from '@qingshan/domain';
 import type { WriteTx } from '../../platform/database/database';
 import type { ImportColumn } from './imports.row';
 
@@ -13,11 +14,15 @@ interface Earlier {
   readonly columns: readonly ImportColumn[];
 }
 
-/** What the person last confirmed of a ledger with the same columns in the same order: it says more than our guess. */
+/**
+ * What the person last confirmed of a ledger with the same columns in the same order: it says more than our guess, but not
+ * more than the units that the titles of this file state.
+ */
 export const rememberedMapping = async (
   tx: WriteTx,
   personId: number,
   proposed: readonly ImportColumn[],
+  titleUnits: readonly LedgerUnit[],
 ): Promise<Remembered | null> => {
   const [earlier] = await tx.rows<Earlier>(
     `SELECT file_name AS "fileName", created_at AS "createdAt", columns FROM import
@@ -29,7 +34,8 @@ export const rememberedMapping = async (
   if (!earlier) return null;
   const columns = proposed.map((column, index) => {
     const { field, unit } = earlier.columns[index] ?? column;
-    return { ...column, field, unit };
+    const isStated = field !== null && field === column.field && saysUnitOf(field, titleUnits);
+    return { ...column, field, unit: isStated ? column.unit : unit };
   });
   const differs = columns.some(
     ({ field, unit }, index) => field !== proposed[index]?.field || unit !== proposed[index]?.unit,

@@ -33,7 +33,7 @@ export class RereadLedger {
     return this.database.write(caller, async (tx) => {
       const found = await this.store.loadOpen(tx, caller, id);
       if (!table) throw refused('not-found');
-      const remembered = await rememberedMapping(tx, caller.actor.personId, table.columns);
+      const remembered = await rememberedMapping(tx, caller.actor.personId, table.columns, table.units);
       await tx.rows('DELETE FROM import_row WHERE import_id = $1', [id]);
       await keepRows(tx, id, table);
       await this.store.save(tx, found, {

@@ -2,6 +2,7 @@ import {
   looksLikeUnitSlip,
   looksShifted,
   positionOf,
+  sharesName,
   type JudgedRow,
   type LedgerField,
   type Likeness,
@@ -25,6 +26,11 @@ export const suspectUnits = (
     ['restoredSquareMetres', 'restoredArea'],
   ] as const)
     if (looksLikeUnitSlip(known[field], patch[field])) say('unit-slip', name, patch[field], known[field]);
+};
+
+/** Another name altogether under a known number: another mine, perhaps, in a ledger that numbers its own rows. */
+export const suspectName = ({ name }: Partial<MineFacts>, mine: KnownMine, say: Say): void => {
+  if (name && !sharesName(name, mine.name)) say('name-differs', 'name', name, mine.name);
 };
 
 /** A place that is only the known one as phones show it is told, and not written. */

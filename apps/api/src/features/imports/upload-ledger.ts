@@ -25,7 +25,7 @@ export class UploadLedger {
   async run(caller: Caller, file: UploadedFile): Promise<number> {
     const table = await this.readLedger(file);
     return this.database.write(caller, async (tx) => {
-      const remembered = await rememberedMapping(tx, caller.actor.personId, table.columns);
+      const remembered = await rememberedMapping(tx, caller.actor.personId, table.columns, table.units);
       const { identifiers } = await tx.manager.insert(LedgerImportRow, {
         personId: caller.actor.personId,
         fileName: file.name,

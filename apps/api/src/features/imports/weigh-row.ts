@@ -15,7 +15,7 @@ import type { KnownMine } from './known-mines';
 import { patchToWrite, type KnownPatch, type PatchToWrite } from './patch-to-write';
 import type { Problem, Say } from './row-problem';
 import type { SimilarMines } from './similar-mines';
-import { suspectDuplicate, suspectUnits, withoutShifted } from './suspect-row';
+import { suspectDuplicate, suspectName, suspectUnits, withoutShifted } from './suspect-row';
 
 type Change = ImportRowView['changes'][number];
 
@@ -77,8 +77,15 @@ export const weighRow = (row: JudgedRow, register: Register): WeighedRow => {
       : patchToWrite(row, number, register.patches, mine !== undefined);
 
   if (mineHere && row.patch && !patch) judgeTotals(row.patch, mineHere, say);
-  if (mineHere) suspectUnits(patch, register.patches, say);
-  else if (!mine) suspectDuplicate(row, register.similar, register.earlier, say);
+  if (mineHere) {
+    suspectUnits(patch, register.patches, say);
+    suspectName(facts, mineHere, say);
+  } else if (!mine) {
+    suspectDuplicate(row, register.similar, register.earlier, say);
+    // A formula without its result and 无 leave a mine without an area, and nobody would see it.
+    const isTold = row.patch !== null || row.problems.some(({ field }) => field === 'area');
+    if (!isTold && register.columnOf('area') !== null) say('area-missing', 'area', '');
+  }
   judgeReach(row, mine, register, say);
   judgeRepeats(row.rowNumber, number, patch, register, say);
   if (patch && compareAreas(patch.restoredSquareMetres, patch.areaSquareMetres) > 0 && !hasError(problems))

@@ -263,3 +263,66 @@ test.each(Object.entries(counties.noTables))('%s is no ledger, and no mine is ma
     notReadable('not-a-spreadsheet'),
   ),
 );
+
+const csvOf = (...lines: readonly string[]): Buffer => Buffer.from(lines.join('\n'));
+
+test.each([
+  '甲,乙,丙,1',
+  '栏次,1,2,3',
+  '①,②,③,④',
+  '(1),(2),(3),(4)',
+  '第1列,第2列,第3列,第4列',
+  'A,B,C,D',
+  '1,2,3,4=2+3',
+])('the places of columns are no mine: %s', async (places) => {
+  const { rows, notes } = await taken(
+    csvOf('序号,主体编号,矿山名称,损毁面积（亩）', places, '1,GX-01,下庄石场,12'),
+  );
+  expect(notes).toContain('numbering-row');
+  expect(rows.map(({ facts }) => facts.number)).toEqual(['GX-01']);
+});
+
+test('a row of units may have words that are none', async () => {
+  const { meanings, rows } = await taken(
+    csvOf(
+      '主体编号,矿山名称,损毁面积,治理资金,完成时间',
+      '/,个,（亩）,（万元）,年月日',
+      'GX-01,下庄石场,12,3,2024-05-01',
+    ),
+  );
+  expect(meanings).toEqual(['number', 'name', 'area mu', 'fundsAllocatedFen wan', 'finishedOn']);
+  expect(rows.map(areas)).toEqual([['8000.00', null]]);
+});
+
+test('a heading names the town of the mines below it, and every row is told', async () => {
+  const { rows } = await taken(
+    csvOf(
+      '主体编号,矿山名称,乡镇,损毁面积（亩）',
+      '一,王母渡镇,,24',
+      'GX-01,下庄石场,,12',
+      'GX-02,上庄石场,,12',
+      '（二）五云镇,,,',
+      'GX-03,桃源砖厂,,12',
+      '合计,,,36',
+    ),
+  );
+  expect(rows.map(({ facts }) => facts.town)).toEqual(['王母渡镇', '王母渡镇', '五云镇']);
+  expect(rows.every(({ problems }) => problems.some(({ code }) => code === 'filled-from-above'))).toBe(true);
+});
+
+test('同上 repeats a place and no area; a figure kept as text is one; ten thousands of square metres are read', async () => {
+  const { rows } = await taken(
+    csvOf(
+      '主体编号,矿山名称,乡镇,损毁面积（亩）',
+      `GX-01,下庄石场,王母渡镇,'12.0`,
+      'GX-02,上庄石场,同上,同上',
+      'GX-03,桃源砖厂,〃,2万平方米',
+    ),
+  );
+  expect(rows.map(({ facts }) => facts.town)).toEqual(['王母渡镇', '王母渡镇', '王母渡镇']);
+  expect(rows.map(areas)).toEqual([
+    ['8000.00', null],
+    [undefined, undefined],
+    ['20000.00', null],
+  ]);
+});

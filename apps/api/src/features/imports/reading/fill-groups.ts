@@ -7,11 +7,17 @@ const GROUPED: ReadonlySet<LedgerField | null> = new Set(['city', 'region', 'tow
 const MOST_GROUPS = 2_000;
 const SAMPLES = 50;
 
-/** A word and the rows below it, by their place among the rows, that stand blank under it. */
+/** A word and the rows, by their place among the rows, that stand blank under it. */
 interface Group {
   readonly word: string;
   readonly from: number;
   to: number;
+}
+
+/** A heading between the rows that names a town for those below it. */
+export interface Section {
+  readonly rowNumber: number;
+  readonly town: string;
 }
 
 const wordsOf = (rows: readonly LedgerRow[], column: number): string[] =>
@@ -25,7 +31,7 @@ const groupsIn = (rows: readonly LedgerRow[], words: readonly string[], cuts: re
   const groups: Group[] = [];
   for (const [at, word] of words.entries()) {
     const row = rows[at];
-    if (word !== '') groups.push({ word, from: at, to: at });
+    if (word !== '') groups.push({ word, from: at + 1, to: at });
     else if (row && groups.length > 0 && !isCut(cuts, rows[at - 1], row)) {
       const last = groups.at(-1);
       if (last && last.to === at - 1) last.to = at;
@@ -53,24 +59,44 @@ const isOfGroups = (rows: readonly LedgerRow[], column: number): boolean => {
   return blank >= 2 && blank >= words.size;
 };
 
+/** The rows of each section, up to the next sum or heading, where none of them names a town itself. */
+const groupsOfSections = (
+  rows: readonly LedgerRow[],
+  words: readonly string[],
+  sections: readonly Section[],
+  cuts: readonly number[],
+): Group[] =>
+  sections.flatMap(({ rowNumber, town }) => {
+    const end = Math.min(...cuts.filter((cut) => cut > rowNumber), Infinity);
+    const from = rows.findIndex((row) => row.rowNumber > rowNumber);
+    const to = rows.findLastIndex((row) => row.rowNumber < end);
+    return from === -1 || to < from || words.slice(from, to + 1).some((word) => word !== '')
+      ? []
+      : [{ word: town, from, to }];
+  });
+
 /** Fills such groups downwards; the note says where, so that every row that was filled is told in the dry run. */
 export const fillGroups = (
   columns: readonly string[],
   rows: readonly LedgerRow[],
   cuts: readonly number[],
+  sections: readonly Section[],
 ): { readonly rows: readonly LedgerRow[]; readonly notes: readonly LedgerNote[] } => {
   const sample = rows.slice(0, SAMPLES).map(({ cells }) => cells);
   const filled = proposeMapping(columns, sample)
-    .filter(({ field, column }) => GROUPED.has(field) && isOfGroups(rows, column))
-    .flatMap(({ column }) =>
-      groupsIn(rows, wordsOf(rows, column), cuts)
-        .filter(({ from, to }) => to > from)
-        .map((group) => ({ column, ...group })),
-    );
+    .filter(({ field }) => GROUPED.has(field))
+    .flatMap(({ field, column }) => {
+      const words = wordsOf(rows, column);
+      const groups = isOfGroups(rows, column) ? groupsIn(rows, words, cuts) : [];
+      const below = field === 'town' ? groupsOfSections(rows, words, sections, cuts) : [];
+      return [...groups, ...below]
+        .filter(({ from, to }) => to >= from)
+        .map((group) => ({ column, ...group }));
+    });
   if (filled.length === 0) return { rows, notes: [] };
   const cellsOf = rows.map(({ cells }) => [...cells]);
   for (const { column, word, from, to } of filled)
-    for (const cells of cellsOf.slice(from + 1, to + 1)) {
+    for (const cells of cellsOf.slice(from, to + 1)) {
       while (cells.length < column) cells.push('');
       cells[column] = word;
     }
@@ -81,9 +107,9 @@ export const fillGroups = (
       {
         code: 'groups-filled',
         data: {
-          count: filled.reduce((sum, { from, to }) => sum + to - from, 0),
+          count: filled.reduce((sum, { from, to }) => sum + to - from + 1, 0),
           columns: [...new Set(filled.map(({ column }) => column))],
-          groups: filled.map(({ column, word, from, to }) => [column, rowAt(from + 1), rowAt(to), word]),
+          groups: filled.map(({ column, word, from, to }) => [column, rowAt(from), rowAt(to), word]),
         },
       },
     ],

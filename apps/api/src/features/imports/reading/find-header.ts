@@ -61,11 +61,19 @@ const completes = (upper: LedgerRow, lower: LedgerRow): boolean => {
   );
 };
 
+/** What stands in a row of units where a column has none that is ours. */
+const NO_UNIT = /^[(（]?(?:[/／—–-]+|[个处座块宗年月日度°%％]|年度|年月日|年月)[)）]?$/;
+
 /** 亩 and 公顷 under 损毁面积, or the units of the columns above them: no mine has such a row. */
 const isUnits = (row: LedgerRow): boolean => {
-  const words = filled(row);
+  const words = filled(row).filter((word) => !NO_UNIT.test(word.trim()));
   return words.length > 0 && words.every((word) => unitOfWord(word) !== null);
 };
+
+const unitsAlone = ({ rowNumber, cells }: LedgerRow): LedgerRow => ({
+  rowNumber,
+  cells: cells.map((word) => (unitOfWord(word) === null ? '' : word)),
+});
 
 /** Whether some word of `lower` is a header, alone or with the name of its group: 损毁 under 面积（亩）. */
 const isKnownUnder = (upper: LedgerRow, lower: LedgerRow): boolean => {
@@ -103,9 +111,9 @@ const headerFrom = (rows: readonly LedgerRow[], index: number, guessed: boolean)
   const [above, below] = [rows[index - 1], rows[index + 1]];
   if (below && (isUnits(below) || (completes(row, below) && isKnownUnder(row, below)))) {
     const units = isUnits(below) ? undefined : rows[index + 2];
-    const columns = joined(row, below).map(oneLine);
+    const columns = joined(row, isUnits(below) ? unitsAlone(below) : below).map(oneLine);
     return units && isUnits(units)
-      ? { guessed, index: index + 2, upper: index, columns: withUnits(columns, units) }
+      ? { guessed, index: index + 2, upper: index, columns: withUnits(columns, unitsAlone(units)) }
       : { guessed, index: index + 1, upper: index, columns };
   }
   if (above && filled(above).length > 1 && !isFormLine(above) && completes(above, row))

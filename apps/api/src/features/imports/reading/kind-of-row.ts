@@ -60,10 +60,40 @@ const isSection = (cells: readonly string[]): boolean => {
   );
 };
 
-/** The row 1, 2, 3 … that forms put below their header. */
+/** The town that such a heading names. */
+export const sectionTown = (cells: readonly string[]): string | null => {
+  const named = filledCells(cells)
+    .map(bare)
+    .find((cell) => TOWN.test(cell));
+  return (
+    named
+      ?.replace(/^\(?[一二三四五六七八九十]{1,3}\)?[、.]?(?=.{2})/, '')
+      .replace(/(?:\([^()]*\))?:?$/, '') ?? null
+  );
+};
+
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+/** (1), 第1列, ① and 4=5+6 are the places 1, 1, 1 and 4. */
+const placeOf = (cell: string): string =>
+  bare(cell)
+    .replace(/^\(|\)$/g, '')
+    .replace(/^第|[列栏]$/g, '')
+    .replace(/=.*$/, '');
+
+const isRisingFrom = (places: readonly string[], nameOf: (at: number) => string): boolean =>
+  places.every((place, at) => place.toUpperCase() === nameOf(at));
+
+/** The row 1, 2, 3 … that forms put below their header, also as A, B, C …, with 栏次 or 甲, 乙 for the columns of words. */
 const isNumbering = (cells: readonly string[]): boolean => {
-  const filled = filledCells(cells);
-  return filled.length >= 3 && filled.every((cell, index) => cell.trim() === String(index + 1));
+  const places = filledCells(cells).map(placeOf);
+  const named = places.filter((place, at) => !(at === 0 && /^[栏行]次?$/.test(place)));
+  const words = named.findIndex((place, at) => place !== STEMS[at]);
+  const rest = words === -1 ? [] : named.slice(words);
+  return (
+    places.length >= 3 &&
+    (isRisingFrom(rest, (at) => String(at + 1)) ||
+      (rest.length >= 3 && isRisingFrom(rest, (at) => String.fromCharCode(65 + at))))
+  );
 };
 
 const isHeaderAgain = (cells: readonly string[], columns: readonly string[]): boolean =>

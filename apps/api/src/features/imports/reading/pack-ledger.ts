@@ -10,7 +10,7 @@ const ROWS_AT_ONCE = 2_000;
  * A ledger as it leaves the thread that read it. Its rows are texts that the database takes as they are: as objects they
  * would be copied to the thread that answers everybody, and written out as text there.
  */
-export interface PackedLedger extends Omit<LedgerTable, 'columns' | 'units' | 'rows'> {
+export interface PackedLedger extends Omit<LedgerTable, 'columns' | 'rows'> {
   readonly headers: readonly string[];
   /** What each column seems to mean, with some of what stands in it. */
   readonly columns: readonly ImportColumn[];
@@ -29,7 +29,7 @@ export const packLedger = ({ columns: headers, units, rows, ...origin }: LedgerT
     ...{ column, header, field, unit },
     samples: samplesOf(rows, column),
   }));
-  return { ...origin, headers, columns, rows: rows.length, batches };
+  return { ...origin, units, headers, columns, rows: rows.length, batches };
 };
 
 /** The first texts of a column that differ. */

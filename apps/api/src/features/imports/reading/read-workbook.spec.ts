@@ -79,16 +79,29 @@ test('a formula whose result was never saved is blank, and told', async () => {
   const formula = (reference: string, result: string) => `<c r="${reference}"><f>1+1</f>${result}</c>`;
   const table = await readTable(
     sheetOf(
-      `<sheetData>${HEADER}<row r="2">${cellXml('A2', 'K1')}${cellXml('B2', '甲')}${formula('C2', '')}</row><row r="3">${cellXml('A3', 'K2')}${formula('B3', '<v/>')}${formula('C3', '<v>2</v>')}</row></sheetData>`,
+      `<sheetData>${HEADER}<row r="2">${cellXml('A2', 'K1')}${cellXml('B2', '甲')}${formula('C2', '')}</row><row r="3">${cellXml('A3', 'K2')}${formula('B3', '<v/>')}${formula('C3', '<v>2</v>')}</row><row r="4">${cellXml('A4', 'K3')}${formula('C4', '<v></v>')}</row></sheetData>`,
     ),
   );
   expect(table.rows.map(({ cells }) => cells)).toEqual([
     ['K1', '甲', ''],
     ['K2', '', '2'],
+    ['K3', '', ''],
   ]);
   expect(table.notes).toEqual([
-    { code: 'formula-cells', data: { count: 3 } },
-    { code: 'formulas-without-result', data: { count: 2 } },
+    { code: 'formula-cells', data: { count: 4 } },
+    { code: 'formulas-without-result', data: { count: 3 } },
+  ]);
+});
+
+test('an area merged over several patches is counted once also where its unit stands in the cell', async () => {
+  const table = await readTable(
+    sheetOf(
+      `<sheetData>${HEADER}<row r="2">${cellXml('A2', 'K1')}${cellXml('B2', '甲')}${cellXml('C2', '12.5亩')}</row><row r="3"><c r="A3"/>${cellXml('B3', '乙')}</row></sheetData><mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C2:C3"/></mergeCells>`,
+    ),
+  );
+  expect(table.rows.map(({ cells }) => cells)).toEqual([
+    ['K1', '甲', '12.5亩'],
+    ['K1', '乙', ''],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '@qingshan/domain';
+import { readNumber, unitOfWord, type LedgerRow } from '@qingshan/domain';
 import { streamXlsxRows, type CellValue } from 'hucre/xlsx';
 import { Refused } from '../../../platform/http/refused';
 import { guardArchive, type GuardedArchive } from './guard-archive';
@@ -21,6 +21,7 @@ const dayText = (date: Date): string => {
 };
 
 const LONG_NUMBER = 1e15;
+const LONGEST_FIGURE = 40;
 
 /**
  * 15 digits are what a spreadsheet keeps: 21830.000000000004 was 21830 when a person saw it. A longer whole number, a patch
@@ -40,6 +41,13 @@ const cellText = (value: CellValue | undefined): string => {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (value instanceof Date) return dayText(value);
   return STARTS_ODDLY.test(value) ? value : value.trim();
+};
+
+/** A number, and one with its unit in words: 12.5亩, 约100万元. */
+const isFigure = (value: CellValue): boolean => {
+  if (typeof value !== 'string') return typeof value === 'number';
+  const trailing = value.length > LONGEST_FIGURE ? undefined : readNumber(value)?.trailing;
+  return trailing !== undefined && trailing !== '' && unitOfWord(trailing) !== null;
 };
 
 /** Gathers rows of the stream, and what can only be seen while a cell still has its type. */
@@ -87,10 +95,8 @@ class RowGatherer {
   }
 
   private text(value: CellValue, row: number, column: number): string {
-    if (typeof value === 'number') {
-      if (Math.abs(value) >= LONG_NUMBER) this.longNumbers += 1;
-      if (this.tops.has(`${row}:${column}`)) this.numericTops.add(`${row}:${column}`);
-    }
+    if (typeof value === 'number' && Math.abs(value) >= LONG_NUMBER) this.longNumbers += 1;
+    if (this.tops.has(`${row}:${column}`) && isFigure(value)) this.numericTops.add(`${row}:${column}`);
     const text = this.shownText(value, row, column) ?? cellText(value);
     if (text.length > LIMITS.cellLength) throw turnAway('long-cell', { row, limit: LIMITS.cellLength });
     return text;

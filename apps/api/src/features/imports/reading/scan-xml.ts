@@ -80,14 +80,17 @@ export class XmlScanner {
     if (DOCTYPE.test(text)) throw turnAway('doctype', { part: this.part });
     // A tag cut by the end of the chunk waits for the next one.
     const open = text.lastIndexOf('<');
-    const complete = open === -1 || text.includes('>', open) ? text.length : open;
+    const close = open === -1 ? -1 : text.indexOf('>', open);
+    // So does one that ends with it: whether a value is empty is told by what follows.
+    const complete = open === -1 || (close !== -1 && close < text.length - 1) ? text.length : open;
     this.rest = text.slice(complete);
     if (this.rest.length > LONGEST_TAG) throw turnAway('damaged', { part: this.part });
     this.sheet.marks += marksIn(chunk);
-    for (const [, name = '', attributes = '', end] of text.slice(0, complete).matchAll(TAG)) {
+    for (const found of text.slice(0, complete).matchAll(TAG)) {
+      const [whole, name = '', attributes = '', end] = found;
       // A tag inside a tag: no XML, and one that readers would disagree about.
       if (end === '<') throw turnAway('damaged', { part: this.part });
-      this.tag(name, attributes);
+      this.tag(name, attributes, text.startsWith('</', found.index + whole.length));
     }
   }
 
@@ -98,7 +101,7 @@ export class XmlScanner {
       throw turnAway('damaged', { part: this.part });
   }
 
-  private tag(name: string, attributes: string): void {
+  private tag(name: string, attributes: string, isEmpty: boolean): void {
     if (!plainAttributes(attributes) && (name === 'c' || name === 'row'))
       throw turnAway('damaged', { part: this.part });
     if (name === 'row') this.beginRow(attributes);
@@ -107,7 +110,7 @@ export class XmlScanner {
     else if (name === 'rPh') this.sheet.phonetics += 1;
     else if (name === 'col') this.columns(attributes);
     else if (name === 'mergeCell') this.merge(attributes);
-    else this.value(attributes);
+    else this.value(attributes, isEmpty);
   }
 
   private beginRow(attributes: string): void {
@@ -140,9 +143,9 @@ export class XmlScanner {
     if (this.isFar) this.sheet.farEmptyCells += 1;
   }
 
-  /** `<v>` or `<is>`: the cell holds something. `<v/>` does not. */
-  private value(attributes: string): void {
-    if (attributes.endsWith('/')) return;
+  /** `<v>` or `<is>`: the cell holds something. `<v/>` does not, and `<v></v>` is no result of a formula. */
+  private value(attributes: string, isEmpty: boolean): void {
+    if (attributes.endsWith('/') || (isEmpty && this.awaitsResult && !this.isFar)) return;
     if (this.awaitsResult) this.sheet.emptyFormulas -= 1;
     this.awaitsResult = false;
     if (this.isFar) throw turnAway('far-cell', { part: this.part, row: this.row, column: this.column });

@@ -3,7 +3,7 @@ import { fillMerges } from './fill-merges';
 import { fillDittos } from './fill-dittos';
 import { fillGroups } from './fill-groups';
 import { findHeader, headerAt } from './find-header';
-import { kindOf, type RowKind } from './kind-of-row';
+import { kindOf, sectionTown, type RowKind } from './kind-of-row';
 import { LIMITS } from './limits';
 import { headersBelow, refuseTransposed, repeatedColumns } from './other-tables';
 import { turnAway, type LedgerNote, type LedgerTable, type RawTable } from './ledger-table';
@@ -113,7 +113,12 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
   const footers = new Set(leftOut.get('footer-rows') ?? []);
   const { rows: said, notes: dittos } = fillDittos(sorted);
   const cuts = [...(leftOut.get('totals-rows') ?? []), ...(leftOut.get('section-rows') ?? [])];
-  const { rows: data, notes: groups } = fillGroups(header.columns, said, cuts);
+  const sectionRows = new Set(leftOut.get('section-rows') ?? []);
+  const sections = own.flatMap(({ rowNumber, cells }) => {
+    const town = sectionRows.has(rowNumber) ? sectionTown(cells) : null;
+    return town === null ? [] : [{ rowNumber, town }];
+  });
+  const { rows: data, notes: groups } = fillGroups(header.columns, said, cuts, sections);
   const width = widthOf(header.columns, data);
   if (width > LIMITS.columns) throw turnAway('too-many-columns', { limit: LIMITS.columns, found: width });
   if (data.length === 0) throw turnAway('empty', { headerRow: lowest.rowNumber });
