@@ -8,7 +8,7 @@ import { cases } from './cases.mjs';
 import { startServer } from './child.mjs';
 import { multiplyMines } from './multiply.mjs';
 import { readOptions, usage } from './options.mjs';
-import { buildProduct, openDatabase, signEverybodyIn, startProduct } from './product.mjs';
+import { buildProduct, openDatabase, signEverybodyIn, startProduct, waitUntilSealed } from './product.mjs';
 import { runRounds } from './rounds.mjs';
 import { tableOf } from './table.mjs';
 
@@ -42,6 +42,7 @@ async function bench(options) {
     // The one that is measured has not loaded a province: that takes memory which daily work does not.
     const product = await startProduct({ ...place, profile: options.profile });
     closing.push(product.stop);
+    await waitUntilSealed(db);
     const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: cluster.url };
     const baseline = await startServer(join(import.meta.dirname, 'baseline-server.mjs'), env);
     closing.push(baseline.stop);

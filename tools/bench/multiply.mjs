@@ -93,4 +93,8 @@ async function rebuildFigures(db, today) {
     GROUP BY 1, 2, 3
     HAVING sum(n) <> 0 OR sum(n * damaged_square_metres) <> 0 OR sum(n * restored_square_metres) <> 0`);
   await db.query('SELECT keep_figure_months($1)', [today]);
+  await db.query(`INSERT INTO figure_month_kept VALUES ('infinity')`);
+  await db.query(`INSERT INTO figure_month
+    SELECT 'infinity', region_code, stage, sum(mines), sum(damaged_square_metres), sum(restored_square_metres)
+    FROM figure_day GROUP BY 2, 3`);
 }

@@ -32,6 +32,7 @@ import { KeepHandovers20261125242000 } from './20261125-2420-keep-handovers';
 import { FindGramsSooner20261126320000 } from './20261126-3200-find-grams-sooner';
 import { IndexSteps20261126330000 } from './20261126-3300-index-steps';
 import { KeepColumnsInViews20261126340000 } from './20261126-3400-keep-columns-in-views';
+import { KeepFiguresOfNow20261126350000 } from './20261126-3500-keep-figures-of-now';
 
 /** Every migration in order, by name: globs do not survive bundling. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   FindGramsSooner20261126320000,
   IndexSteps20261126330000,
   KeepColumnsInViews20261126340000,
+  KeepFiguresOfNow20261126350000,
 ];

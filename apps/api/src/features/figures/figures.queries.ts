@@ -16,6 +16,7 @@ import { changedSince } from '../mines/known-periods.sql';
 import { filterSql } from '../mines/mine-filter.sql';
 import { Regions } from '../regions/regions';
 import { Scope } from '../regions/scope';
+import { sumsAsOf } from './sums-as-of.sql';
 
 interface Cell {
   regionCode: string;
@@ -25,25 +26,19 @@ interface Cell {
   restored: string;
 }
 
-/** Running sums up to the month's first day, plus what moved since (performance.md §5): exact for any day. */
-const MOVED = `
-    SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_month
-    WHERE month = (SELECT max(month) FROM figure_month_kept WHERE month <= $1::date)
-    UNION ALL
-    SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_day
-    WHERE day <= $1::date
-      AND day >= coalesce((SELECT max(month) FROM figure_month_kept WHERE month <= $1::date), '-infinity'::date)`;
+/** Sums of the nearest kept day, and what moved between: a few hundred rows, at ten thousand mines as at a million. */
+const MOVED = sumsAsOf('$1::date', '$2::text[]');
 
 /** The same as known at $4: what was learned since is taken away, what was believed then is put back. */
-const KNOWN = `${MOVED}
+const KNOWN = `(SELECT * FROM ${MOVED} m
     UNION ALL
     SELECT region_code, stage, sign, sign * damaged_square_metres, sign * restored_square_metres
-    FROM ${changedSince('$4::timestamptz')} c WHERE valid_from <= $1::date AND valid_to > $1::date`;
+    FROM ${changedSince('$4::timestamptz')} c WHERE valid_from <= $1::date AND valid_to > $1::date)`;
 
 const asOfSql = (moved: string) => `
   SELECT p.part AS "regionCode", stage, sum(mines)::int AS mines,
          sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
-  FROM (${moved}) f JOIN unnest($2::text[], $3::text[]) AS p (code, part) ON p.code = f.region_code
+  FROM ${moved} f JOIN unnest($2::text[], $3::text[]) AS p (code, part) ON p.code = f.region_code
   WHERE stage <> 'removed'
   GROUP BY 1, 2 HAVING sum(mines) <> 0`;
 
@@ -64,11 +59,7 @@ const trendSql = (learned: string, more: string) => `
     FROM generate_series($1::date, $2::date, interval '1 month') m)${learned}
   SELECT p.day, f.* FROM points p LEFT JOIN LATERAL (
     SELECT stage, sum(mines)::int AS mines, sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
-    FROM (SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_month
-          WHERE month = (SELECT max(month) FROM figure_month_kept WHERE month <= p.day)
-          UNION ALL
-          SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM figure_day
-          WHERE day <= p.day AND day >= coalesce((SELECT max(month) FROM figure_month_kept WHERE month <= p.day), '-infinity'::date)${more}) x
+    FROM (SELECT * FROM ${sumsAsOf('p.day', '$3::text[]')} s${more}) x
     WHERE stage <> 'removed' AND ($3::text[] IS NULL OR region_code = ANY($3::text[]))
     GROUP BY 1) f ON true ORDER BY p.day`;
 
@@ -170,8 +161,7 @@ export class FiguresQueries {
     codes: readonly string[] | null,
   ): Promise<{ regionCode: string; stage: Stage; mines: number }[]> {
     return this.database.rows(
-      `SELECT region_code AS "regionCode", stage, sum(mines)::int AS mines FROM (${MOVED}) f
-       WHERE $2::text[] IS NULL OR region_code = ANY($2::text[])
+      `SELECT region_code AS "regionCode", stage, sum(mines)::int AS mines FROM ${MOVED} f
        GROUP BY 1, 2 HAVING sum(mines) <> 0`,
       [asOf, codes],
     );
