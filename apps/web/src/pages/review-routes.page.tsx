@@ -31,7 +31,7 @@ export const ReviewRoutesPage = () => {
     <Page title={t('routes.title')} summary={t('routes.help')} layout="reading">
       <RegionSteps
         label={t('routes.division')}
-        blank={t('routes.choose')}
+        blank={t('ui.choose')}
         value={regionCode}
         onChange={(code) => void navigate(addressOf(code === '' ? person.regionCode : code))}
       />

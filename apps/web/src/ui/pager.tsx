@@ -12,6 +12,13 @@ interface PagerProps {
 
 export const Pager = ({ page, pageSize, total, pageSizes = [50, 100, 200], onChange }: PagerProps) => {
   const { t } = useTranslation();
+  // Where there is nothing to turn, a number says it.
+  if (page === 1 && total <= Math.min(...pageSizes))
+    return (
+      <p className={styles.pager} aria-live="polite" data-print="no">
+        {t('ui.pager.all', { count: total, value: total.toLocaleString('en') })}
+      </p>
+    );
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);

@@ -64,7 +64,7 @@ export const DelegationForm = ({ candidates }: Pick<Delegations, 'candidates'>) 
         {(bound) => (
           <Choose
             {...bound}
-            blank={t('delegations.choose')}
+            blank={t('ui.choose')}
             choices={candidates.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
         )}

@@ -8,6 +8,7 @@ import { PlainTable } from '../../ui/charts/figure';
 import { Panel } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { Skeleton } from '../../ui/skeleton';
+import { EmptyState } from '../../ui/states';
 import styles from './lookback.module.css';
 import { useLateEntries } from './queries';
 
@@ -33,7 +34,8 @@ export const LateEntries = ({ page, onPage, ...asked }: LateEntriesProps) => {
     <Panel title={title}>
       {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && (
+      {data?.total === 0 && <EmptyState title={t('lookback.late.noEntries', { days: asked.days })} />}
+      {data && data.total > 0 && (
         <>
           <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
             <PlainTable

@@ -38,7 +38,7 @@ export const PersonFields = () => {
         {(bound) => (
           <Choose
             {...bound}
-            blank={bound.value === '' ? t('people.form.choose') : undefined}
+            blank={bound.value === '' ? t('ui.choose') : undefined}
             choices={ROLES.map((value) => ({ value, label: t(`labels.role.${value}`) }))}
           />
         )}
@@ -49,7 +49,7 @@ export const PersonFields = () => {
         help={role && t('people.region.help', { role: t(`labels.role.${role}`), levels: levels(role) })}
         required
       >
-        {(bound) => <RegionSteps {...bound} label={labels.regionCode} blank={t('people.form.choose')} />}
+        {(bound) => <RegionSteps {...bound} label={labels.regionCode} blank={t('ui.choose')} />}
       </Field>
       <Field name="email" label={labels.email} help={t('people.emailHelp')}>
         {(bound) => (

@@ -73,7 +73,11 @@ export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialo
             onChange={(event) => setRemark(event.target.value)}
           />
         </div>
-        {missing && <p role="alert">{t(`reviews.missing.${missing}`)}</p>}
+        {missing && (
+          <p role="alert" className={styles.missing}>
+            {t(`reviews.missing.${missing}`)}
+          </p>
+        )}
         {sendBack.error && <p role="alert">{sentence(asProblem(sendBack.error))}</p>}
         <div className={styles.acts}>
           <Button look="danger" busy={sendBack.isPending} onClick={send}>

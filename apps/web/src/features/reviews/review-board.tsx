@@ -9,6 +9,7 @@ import { Pager } from '../../ui/pager';
 import { Skeleton } from '../../ui/skeleton';
 import { EmptyState } from '../../ui/states';
 import { toast } from '../../ui/toasts';
+import { useMedia } from '../../ui/use-media';
 import { ApproveManyDialog } from './approve-many-dialog';
 import { useApprove, useSubmission, useSubmissions, type SubmissionsQuery } from './queries';
 import { ReturnDialog } from './return-dialog';
@@ -28,6 +29,9 @@ interface ReviewBoardProps {
   readonly chooser: ReactNode;
 }
 
+/** As reviews.module.css says. */
+const IN_ONE_COLUMN = '(max-width: 60rem)';
+
 const SHOWS = ['mine', 'pending', 'returned', 'all'] as const;
 
 /** The queue on one side, the one that is looked at on the other. A decision opens the next one. */
@@ -38,6 +42,8 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go, chooser }: Re
   const rows = data?.rows ?? [];
   const shownId = openId ?? rows[0]?.id ?? null;
   const { data: submission, error: failure } = useSubmission(shownId);
+  // Below the queue one would not see that something opened.
+  const isBelow = useMedia(IN_ONE_COLUMN);
   const approve = useApprove();
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [cameTo, setCameTo] = useState<number | null>(null);
@@ -120,7 +126,7 @@ export const ReviewBoard = ({ query, openId, words, addressOf, go, chooser }: Re
               <SubmissionDetail
                 key={submission.id}
                 submission={submission}
-                takesFocus={submission.id === cameTo}
+                takesFocus={submission.id === cameTo || (isBelow && submission.id === openId)}
                 words={words}
                 busy={approve.isPending}
                 onApprove={approveShown}

@@ -1,6 +1,7 @@
 import type { SealView } from '@qingshan/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMoment } from '../../shell/format';
+import { CopyText } from '../../ui/copy-text';
 import { Dialog } from '../../ui/dialog';
 import { Facts } from '../../ui/facts';
 import { SealState } from './seal-state';
@@ -86,7 +87,7 @@ const TakeAway = ({ checkpoint, signerKey }: TakeAwayProps) => {
           </a>
         </li>
       </ul>
-      <code className={styles.command}>{`node verify.mjs trail.jsonl --key ${signerKey}`}</code>
+      <CopyText text={`node verify.mjs trail.jsonl --key ${signerKey}`} />
     </section>
   );
 };

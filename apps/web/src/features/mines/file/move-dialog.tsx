@@ -99,11 +99,11 @@ export const MoveDialog = ({ mine, move, onClose }: MoveDialogProps) => {
         onSubmit={submit}
       >
         {reasons.length > 0 && (
-          <Field name="reasonCode" label={t('mines.move.reason')} required>
+          <Field name="reasonCode" label={t('mines.move.reason')} help={t('mines.move.reasonHelp')} required>
             {(bound) => (
               <Choose
                 {...bound}
-                blank=""
+                blank={t('ui.choose')}
                 choices={reasons.map((one) => ({ value: one, label: code(MOVE_REASONS, one) }))}
               />
             )}
@@ -113,7 +113,6 @@ export const MoveDialog = ({ mine, move, onClose }: MoveDialogProps) => {
           wordsName="reason"
           labels={{ effectiveOn: t('mines.move.effectiveOn'), words: t('mines.move.remark') }}
           help={t('mines.move.effectiveHelp', { since })}
-          wordsHelp={reasons.length > 0 ? t('mines.move.reasonHelp') : undefined}
           wordsRequired={form.watch('reasonCode') === 'OTHER'}
           min={since}
         />

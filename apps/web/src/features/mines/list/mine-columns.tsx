@@ -66,7 +66,7 @@ export const useMineColumns = (fileTo: (id: number) => string): readonly GridCol
       {
         id: 'stage',
         header: t('mines.stage'),
-        width: 118,
+        width: wide(118, 136),
         sortable: true,
         cell: (row) => <StageTag stage={row.stage} />,
       },

@@ -54,7 +54,7 @@ export const PauseDialog = ({ mine, onClose }: { readonly mine: MineView; readon
           {(bound) => (
             <Choose
               {...bound}
-              blank=""
+              blank={t('ui.choose')}
               choices={mine.pauseReasons.map((one) => ({ value: one, label: code(PAUSE_REASONS, one) }))}
             />
           )}
