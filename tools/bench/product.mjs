@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, chmodSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openCluster } from '../postgres/cluster.mjs';
 import { nxProgram } from '../start/build.mjs';
 import { apiBundle, apiNodeOptions, checkout } from '../start/paths.mjs';
@@ -91,23 +90,4 @@ export async function signEverybodyIn(port, home) {
     manager: await signIn('manager'),
     auditor: await signIn('auditor'),
   };
-}
-
-const LOOK_MS = 2_000;
-
-/**
- * Waits until every entry of the trail is in its tree: sealing millions that were copied takes minutes of the database's CPU,
- * which is no part of what is measured.
- *
- * @param {import('pg').Client} db
- */
-export async function waitUntilSealed(db) {
-  const { rows } = await db.query('SELECT count(*)::int AS entries FROM trail');
-  for (;;) {
-    const { rows: sealed } = await db.query(
-      'SELECT coalesce(max(leaf_index) + 1, 0)::int AS leaves FROM trail_leaf',
-    );
-    if (sealed[0].leaves >= rows[0].entries) return;
-    await pause(LOOK_MS);
-  }
 }
