@@ -13,7 +13,7 @@ interface PagerProps {
 export const Pager = ({ page, pageSize, total, pageSizes = [50, 100, 200], onChange }: PagerProps) => {
   const { t } = useTranslation();
   // Where there is nothing to turn, a number says it.
-  if (page === 1 && total <= Math.min(...pageSizes))
+  if (page === 1 && total <= Math.min(pageSize, ...pageSizes))
     return (
       <p className={styles.pager} aria-live="polite" data-print="no">
         {t('ui.pager.all', { count: total, value: total.toLocaleString('en') })}
