@@ -1,6 +1,6 @@
 import type { SubmissionView } from '@qingshan/contracts';
 import { RETURN_REASONS, type ReturnReason } from '@qingshan/domain';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shell/i18n';
 import { asProblem, useSentence } from '../../shell/problem';
@@ -32,8 +32,14 @@ export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialo
   const [remark, setRemark] = useState('');
   const [missing, setMissing] = useState<'reason' | 'note' | null>(null);
 
+  const firstReason = useRef<HTMLInputElement>(null);
+  const lacksReason = missing === 'reason' && reasons.length === 0;
+
   const send = () => {
-    if (reasons.length === 0) return setMissing('reason');
+    if (reasons.length === 0) {
+      firstReason.current?.focus();
+      return setMissing('reason');
+    }
     const fields = notes.map(({ field, note }) => ({ field, note: note.trim() }));
     if (fields.some(({ note }) => note === '')) return setMissing('note');
     sendBack.mutate(
@@ -49,11 +55,20 @@ export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialo
   return (
     <Dialog open title={t('reviews.returnTitle', { name: submission.name })} onClose={onClose}>
       <div className={styles.form}>
-        <fieldset className={styles.reasons}>
+        <fieldset
+          className={styles.reasons}
+          aria-describedby={lacksReason ? `${id}-lacks-reason` : undefined}
+        >
           <legend>{t('reviews.reasons')}</legend>
+          {lacksReason && (
+            <p id={`${id}-lacks-reason`} role="alert" className={styles.missing}>
+              {t('reviews.missing.reason')}
+            </p>
+          )}
           {RETURN_REASONS.map(({ code, zh, en }, index) => (
             <Check
               key={code}
+              ref={index === 0 ? firstReason : undefined}
               label={language === 'zh' ? zh : en}
               data-autofocus={index === 0 || undefined}
               checked={reasons.includes(code)}
@@ -73,9 +88,9 @@ export const ReturnDialog = ({ submission, words, onClose, onDone }: ReturnDialo
             onChange={(event) => setRemark(event.target.value)}
           />
         </div>
-        {missing && (
+        {missing === 'note' && (
           <p role="alert" className={styles.missing}>
-            {t(`reviews.missing.${missing}`)}
+            {t('reviews.missing.note')}
           </p>
         )}
         {sendBack.error && <p role="alert">{sentence(asProblem(sendBack.error))}</p>}

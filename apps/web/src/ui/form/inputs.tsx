@@ -71,7 +71,10 @@ export const Choose = ({ choices, groups, blank, className, ref, ...rest }: Sele
   </select>
 );
 
-type CheckProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & { readonly label: string };
+type CheckProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & {
+  readonly label: string;
+  readonly ref?: Ref<HTMLInputElement>;
+};
 
 export const Check = ({ label, ...rest }: CheckProps) => (
   <label className={styles.check}>
