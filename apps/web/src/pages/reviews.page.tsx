@@ -16,6 +16,7 @@ import { useMay } from '../shell/session-context';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
+import { useMedia, WITH_POINTER } from '../ui/use-media';
 
 const DEFAULT: SubmissionsQuery = { show: 'mine', page: 1, pageSize: 50 };
 
@@ -34,6 +35,8 @@ export const ReviewsPage = () => {
   const may = useMay();
   const [delegating, setDelegating] = useState(false);
   const decides = may('review.decide');
+  // A phone has no keys to press.
+  const hasKeys = useMedia(WITH_POINTER);
   const label = useFieldLabel();
   const text = useFieldText();
   const reach = useReach();
@@ -51,7 +54,7 @@ export const ReviewsPage = () => {
   return (
     <Page
       title={t('reviews.title')}
-      summary={t('reviews.help')}
+      summary={t(decides && hasKeys ? 'reviews.keys' : 'reviews.help')}
       actions={decides && <Button onClick={() => setDelegating(true)}>{t('delegations.open')}</Button>}
     >
       {decides && <DelegationNote />}

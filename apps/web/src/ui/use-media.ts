@@ -14,4 +14,5 @@ export const useMedia = (query: string): boolean => {
 };
 
 export const NARROW = '(max-width: 639px)';
+export const WITH_POINTER = '(hover: hover)';
 export const WITHOUT_SIDEBAR = '(max-width: 767px)';
