@@ -1,13 +1,17 @@
 import type { Escalations as Escalated } from '@qingshan/contracts';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount } from '../../shell/format';
 import { useRegions } from '../../shell/regions';
 import { StageTag } from '../../shell/stage-tag';
+import { Button } from '../../ui/button';
 import { Panel } from '../../ui/page';
 import { useEscalations } from './queries';
 import styles from './today.module.css';
+
+/** So many can be taken in at a glance. */
+const AT_FIRST = 5;
 
 type Late = Escalated['overdue']['items'][number];
 
@@ -58,12 +62,13 @@ interface LateListProps<Item extends Late> {
 const LateList = <Item extends Late>({ title, total, items, keyOf, linkOf, more }: LateListProps<Item>) => {
   const { t } = useTranslation();
   const { nameOf } = useRegions();
+  const [isWhole, setIsWhole] = useState(false);
   if (total === 0) return null;
   return (
     <section className={styles.late}>
       <h2>{title}</h2>
       <ul className={styles.list}>
-        {items.map((item) => (
+        {(isWhole ? items : items.slice(0, AT_FIRST)).map((item) => (
           <li key={keyOf(item)} className={styles.item}>
             <div className={styles.words}>
               <p className={styles.name}>
@@ -83,7 +88,19 @@ const LateList = <Item extends Late>({ title, total, items, keyOf, linkOf, more 
           </li>
         ))}
       </ul>
-      {items.length < total && (
+      {items.length > AT_FIRST && (
+        <Button
+          look="quiet"
+          icon={isWhole ? 'up' : 'down'}
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole
+            ? t('reminders.escalated.fewer')
+            : t('reminders.escalated.further', { value: formatCount(items.length - AT_FIRST) })}
+        </Button>
+      )}
+      {isWhole && items.length < total && (
         <p className={styles.due}>
           {t('reminders.escalated.more', {
             count: total - items.length,
