@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount } from '../../../shell/format';
+import { useLanguage } from '../../../shell/i18n';
 import { ProblemState } from '../../../shell/problem-state';
 import { StageTag } from '../../../shell/stage-tag';
 import { Segments } from '../../../ui/chips';
@@ -12,6 +13,7 @@ import { Tag, type Tone } from '../../../ui/mark';
 import { Pager } from '../../../ui/pager';
 import { useFieldLabel, useFieldText } from '../field-text';
 import { useRefusalText } from '../refusal-text';
+import styles from './bulk.module.css';
 import { useBulkRows } from './queries';
 
 const TONE: Record<BulkVerdict, Tone> = {
@@ -47,6 +49,7 @@ export const BulkRows = ({ edit, page, verdict, onShow }: BulkRowsProps) => {
     <DataGrid
       label={t('mines.bulk.pageTitle')}
       columns={columns}
+      density="roomy"
       rows={data?.rows}
       rowId={(row) => String(row.mineId)}
       total={data?.total}
@@ -88,13 +91,14 @@ const useBulkColumns = (edit: BulkEditView): readonly GridColumn<BulkRowView>[] 
   const label = useFieldLabel();
   const text = useFieldText();
   const refusalText = useRefusalText();
+  const english = useLanguage() === 'en';
   const { changes } = edit;
   return useMemo(
     () => [
       {
         id: 'mine',
         header: t('mines.bulk.columns.mine'),
-        width: 210,
+        width: 200,
         grow: 1,
         cell: (row) => (
           <Link tabIndex={-1} to={`/mines/${row.mineId}`}>
@@ -107,23 +111,24 @@ const useBulkColumns = (edit: BulkEditView): readonly GridColumn<BulkRowView>[] 
       ...Object.keys(changes).map((field): GridColumn<BulkRowView> => ({
         id: field,
         header: label(field),
-        width: 240,
+        width: 190,
         grow: 1,
         cell: (row) => `${text(field, row.before[field])} → ${text(field, changes[field])}`,
       })),
       {
         id: 'verdict',
         header: t('mines.bulk.columns.verdict'),
-        width: 260,
+        // English sentences are longer than Chinese ones.
+        width: english ? 400 : 360,
         grow: 1,
         cell: (row) => (
-          <>
+          <span className={styles.verdict}>
             <Tag tone={TONE[row.verdict]}>{t(`mines.bulk.verdict.${row.verdict}`)}</Tag>{' '}
             {row.problem && refusalText({ code: row.problem })}
-          </>
+          </span>
         ),
       },
     ],
-    [t, label, text, refusalText, changes],
+    [t, label, text, refusalText, english, changes],
   );
 };
