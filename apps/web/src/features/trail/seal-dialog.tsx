@@ -44,7 +44,7 @@ const SealFacts = ({ seal }: { readonly seal: SealView }) => {
           ...(checkpoint
             ? [
                 { label: t('trail.seal.at'), value: formatMoment(checkpoint.sealedAt) },
-                { label: t('trail.seal.root'), value: <code>{checkpoint.root}</code> },
+                { label: t('trail.seal.root'), value: <CopyText text={checkpoint.root} size="small" /> },
               ]
             : []),
           { label: t('trail.seal.origin'), value: <code>{origin}</code> },
