@@ -15,6 +15,8 @@ const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})[ -]${MONTH_NAME}[ ,-]{1,2}(\\d{4})$`, 'i');
 const NAME_DAY_YEAR = new RegExp(`^${MONTH_NAME} (\\d{1,2}),? (\\d{4})$`, 'i');
 const YEAR_MONTH = /^(\d{4}) ?(?:[-/.] ?|年 ?)(\d{1,2}) ?月?(?:份|底|初|末|中|[上中下]旬)?$/;
+/** 2019.10 kept as a number is 2019.1: January and October look alike. */
+const MONTH_LOST = /^\d{4}\.1$/;
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
 const NAME_YEAR = new RegExp(`^${MONTH_NAME}[ -](\\d{4})$`, 'i');
 const YEAR = /^(\d{4}) ?年?度?(?:年?底前?|年?初|年?末|中|前|后|[上下]半年|第?[一二三四1-4]季度)?$/;
@@ -28,7 +30,7 @@ const SPAN =
   /^(?:(?:19|20)\d{2}[\d年月日号底.\/-]{1,8}(?:以?前|之前)|(?:19|20)\d{2}[.\/年]\d{1,2}月?[-~—至到](?:19|20)\d{2}[.\/年]\d{1,2}月?)$/;
 /** What Excel makes of 2024-12 or 12-24: nobody can tell the year from the day any more (practice.md §1.4). */
 const DAMAGED = new RegExp(
-  `^(?:${MONTH_NAME}[ -]\\d{1,2}|\\d{1,2}[ -]${MONTH_NAME}|\\d{1,2}月\\d{1,2}日|\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{2}年\\d{1,2}月(?:\\d{1,2}[日号])?)$`,
+  `^(?:${MONTH_NAME}[ -]\\d{1,2}|\\d{1,2}[ -]${MONTH_NAME}|\\d{1,2}月\\d{1,2}日|\\d{1,2}(?:[-/.]\\d{1,2}){1,2}|\\d{2}年\\d{1,2}月(?:\\d{1,2}[日号])?)$`,
   'i',
 );
 
@@ -74,8 +76,7 @@ const wholeDay = (text: string): Parsed<CalendarDay> | null => {
 
 /** Only a month is known: its first day, and a person is told. */
 const monthOnly = (text: string): Parsed<CalendarDay> | null => {
-  // 2019.10 kept as a number is 2019.1: January and October look alike.
-  if (/^\d{4}\.1$/.test(text)) return problem('day-damaged', DAY_FORMS);
+  if (MONTH_LOST.test(text)) return problem('day-damaged', DAY_FORMS);
   const match = YEAR_MONTH.exec(text) ?? COMPACT_MONTH.exec(text);
   const named = match ? null : NAME_YEAR.exec(text);
   const [year, month] = match ? [match[1], match[2] ?? ''] : [named?.[2], monthOf(named?.[1])];
@@ -141,6 +142,7 @@ export const parseYear = (cell: string, today?: CalendarDay): Parsed<number> => 
 const yearOfDay = (text: string): number | null => {
   // Five digits are a slip of the pen in a year's column sooner than the serial of a day.
   if (/^\d{5}(?:\.|$)/.test(text)) return null;
+  if (MONTH_LOST.test(text)) return Number(text.slice(0, 4));
   const day = parseDay(text);
   return 'value' in day ? Number(day.value.slice(0, 4)) : null;
 };
