@@ -40,6 +40,10 @@ export const AREA_FIELDS = [
   'restoredArea',
   'untreatedArea',
 ] as const satisfies readonly LedgerField[];
+/** Whether a field's figures add up: said twice, they would be counted twice. */
+export const isAmount = (field: LedgerField): boolean =>
+  field === 'fundsAllocatedFen' || (AREA_FIELDS as readonly LedgerField[]).includes(field);
+
 export type AreaField = (typeof AREA_FIELDS)[number];
 
 export const DAY_FIELDS = [

@@ -1,5 +1,5 @@
 import { folded } from './cell-text';
-import { AREA_FIELDS, DAY_FIELDS, LEDGER_FIELDS, type LedgerField } from './fields';
+import { DAY_FIELDS, isAmount, LEDGER_FIELDS, type LedgerField } from './fields';
 import { HEADER_WORDS } from './header-words';
 import { unitOfWord, withoutUnit } from './units';
 
@@ -51,9 +51,6 @@ const BRACKETS = /\([^()]{0,40}\)/g;
 /** 损毁 under 面积(亩) is the 损毁面积. */
 export const belowGroup = (group: string, word: string): string =>
   word.replace(BRACKETS, '') + withoutUnit(group).replace(BRACKETS, '');
-
-const isAmount = (field: LedgerField): boolean =>
-  field === 'fundsAllocatedFen' || (AREA_FIELDS as readonly LedgerField[]).includes(field);
 
 /** What is meant to be is no fact: 计划完工时间, 拟验收时间, 应治理面积. */
 const INTENDED = /计划|规划|拟|预计|预期|预算|目标|(?<!对|相|响|供)应|planned|expected|target/;

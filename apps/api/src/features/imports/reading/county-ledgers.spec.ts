@@ -326,3 +326,28 @@ test('同上 repeats a place and no area; a figure kept as text is one; ten thou
     ['20000.00', null],
   ]);
 });
+
+test('同上 repeats a year: it adds up to nothing', async () => {
+  const { rows } = await taken(
+    csvOf('主体编号,矿山名称,关闭年度,损毁面积（亩）', 'GX-01,下庄石场,2010,12', 'GX-02,上庄石场,同上,13'),
+  );
+  expect(rows.map(({ facts }) => facts.closureYear)).toEqual([2010, 2010]);
+});
+
+test('headings of many towns, sums between them, and one whose mines name their own', async () => {
+  const { rows } = await taken(
+    csvOf(
+      '主体编号,矿山名称,乡镇,损毁面积（亩）',
+      'GX-00,上庄石场,,12',
+      '王母渡镇,,,',
+      'GX-01,下庄石场,,12',
+      '小计,,,12',
+      'GX-02,桃源砖厂,,12',
+      '五云镇,,,',
+      '沙地镇,,,',
+      'GX-03,横溪石场,田村镇,12',
+      'GX-04,南塘石场,,12',
+    ),
+  );
+  expect(rows.map(({ facts }) => facts.town ?? null)).toEqual([null, '王母渡镇', null, '田村镇', null]);
+});

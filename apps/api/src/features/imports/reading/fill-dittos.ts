@@ -1,24 +1,27 @@
-import type { LedgerRow } from '@qingshan/domain';
+import { isAmount, proposeMapping, type LedgerRow } from '@qingshan/domain';
+import { isMeasured } from './is-measured';
 import type { LedgerNote } from './ledger-table';
 
-/** A figure said again would be counted again: 12.5亩, 同上. */
-const FIGURE = /^['’‘`]?约?[\d.,]+(?:\D{1,4})?$/;
 const DITTO = /^(?:同上|〃|″|")$/;
+const SAMPLES = 50;
 
-const said = (above: string | undefined): string =>
-  above === undefined || FIGURE.test(above.normalize('NFKC').trim()) ? '' : above;
-
-/** 同上 and 〃 say what the row above says, sums and headings between them left aside. */
+/** 同上 and 〃 say what the row above says, sums and headings between them left aside; a figure said again would be counted again. */
 export const fillDittos = (
+  columns: readonly string[],
   rows: readonly LedgerRow[],
 ): { readonly rows: readonly LedgerRow[]; readonly notes: readonly LedgerNote[] } => {
+  const isFigure = proposeMapping(
+    columns,
+    rows.slice(0, SAMPLES).map(({ cells }) => cells),
+  ).map(({ field }) => field !== null && isAmount(field));
   let filled = 0;
   let above: readonly string[] = [];
   const read = rows.map(({ rowNumber, cells }) => {
     const filledIn = cells.map((cell, column) => {
-      const word = DITTO.test(cell.trim()) ? said(above[column]) : '';
-      if (word !== '') filled += 1;
-      return word === '' ? cell : word;
+      const word = DITTO.test(cell.trim()) && !isFigure[column] ? (above[column] ?? '') : '';
+      if (word === '' || isMeasured(word)) return cell;
+      filled += 1;
+      return word;
     });
     above = filledIn;
     return { rowNumber, cells: filledIn };

@@ -14,12 +14,6 @@ interface Group {
   to: number;
 }
 
-/** A heading between the rows that names a town for those below it. */
-export interface Section {
-  readonly rowNumber: number;
-  readonly town: string;
-}
-
 const wordsOf = (rows: readonly LedgerRow[], column: number): string[] =>
   rows.map(({ cells }) => cells[column]?.trim() ?? '');
 
@@ -59,28 +53,38 @@ const isOfGroups = (rows: readonly LedgerRow[], column: number): boolean => {
   return blank >= 2 && blank >= words.size;
 };
 
-/** The rows of each section, up to the next sum or heading, where none of them names a town itself. */
+/**
+ * The rows below each heading that names a town, up to the next sum or heading, where none of them names one itself.
+ *
+ * @param cuts row numbers of sums and headings
+ * @param towns of the headings, by row number
+ */
 const groupsOfSections = (
   rows: readonly LedgerRow[],
   words: readonly string[],
-  sections: readonly Section[],
   cuts: readonly number[],
-): Group[] =>
-  sections.flatMap(({ rowNumber, town }) => {
-    const end = Math.min(...cuts.filter((cut) => cut > rowNumber), Infinity);
-    const from = rows.findIndex((row) => row.rowNumber > rowNumber);
-    const to = rows.findLastIndex((row) => row.rowNumber < end);
-    return from === -1 || to < from || words.slice(from, to + 1).some((word) => word !== '')
-      ? []
-      : [{ word: town, from, to }];
-  });
+  towns: ReadonlyMap<number, string | null>,
+): Group[] => {
+  const bounds = [...cuts].sort((one, other) => one - other);
+  const groups: Group[] = [];
+  let at = 0;
+  for (const [index, cut] of bounds.entries()) {
+    while (at < rows.length && (rows[at]?.rowNumber ?? 0) < cut) at += 1;
+    const from = at;
+    while (at < rows.length && (rows[at]?.rowNumber ?? 0) < (bounds[index + 1] ?? Infinity)) at += 1;
+    const town = towns.get(cut);
+    if (town && words.slice(from, at).every((word) => word === ''))
+      groups.push({ word: town, from, to: at - 1 });
+  }
+  return groups;
+};
 
 /** Fills such groups downwards; the note says where, so that every row that was filled is told in the dry run. */
 export const fillGroups = (
   columns: readonly string[],
   rows: readonly LedgerRow[],
   cuts: readonly number[],
-  sections: readonly Section[],
+  towns: ReadonlyMap<number, string | null>,
 ): { readonly rows: readonly LedgerRow[]; readonly notes: readonly LedgerNote[] } => {
   const sample = rows.slice(0, SAMPLES).map(({ cells }) => cells);
   const filled = proposeMapping(columns, sample)
@@ -88,7 +92,7 @@ export const fillGroups = (
     .flatMap(({ field, column }) => {
       const words = wordsOf(rows, column);
       const groups = isOfGroups(rows, column) ? groupsIn(rows, words, cuts) : [];
-      const below = field === 'town' ? groupsOfSections(rows, words, sections, cuts) : [];
+      const below = field === 'town' ? groupsOfSections(rows, words, cuts, towns) : [];
       return [...groups, ...below]
         .filter(({ from, to }) => to >= from)
         .map((group) => ({ column, ...group }));

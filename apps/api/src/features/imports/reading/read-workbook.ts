@@ -1,7 +1,8 @@
-import { readNumber, unitOfWord, type LedgerRow } from '@qingshan/domain';
+import type { LedgerRow } from '@qingshan/domain';
 import { streamXlsxRows, type CellValue } from 'hucre/xlsx';
 import { Refused } from '../../../platform/http/refused';
 import { guardArchive, type GuardedArchive } from './guard-archive';
+import { isMeasured } from './is-measured';
 import { LIMITS } from './limits';
 import { turnAway, type LedgerNote, type Merge, type RawTable } from './ledger-table';
 import { readParts, type SheetPart, type WorkbookParts } from './read-parts';
@@ -21,7 +22,6 @@ const dayText = (date: Date): string => {
 };
 
 const LONG_NUMBER = 1e15;
-const LONGEST_FIGURE = 40;
 
 /**
  * 15 digits are what a spreadsheet keeps: 21830.000000000004 was 21830 when a person saw it. A longer whole number, a patch
@@ -43,12 +43,8 @@ const cellText = (value: CellValue | undefined): string => {
   return STARTS_ODDLY.test(value) ? value : value.trim();
 };
 
-/** A number, and one with its unit in words: 12.5亩, 约100万元. */
-const isFigure = (value: CellValue): boolean => {
-  if (typeof value !== 'string') return typeof value === 'number';
-  const trailing = value.length > LONGEST_FIGURE ? undefined : readNumber(value)?.trailing;
-  return trailing !== undefined && trailing !== '' && unitOfWord(trailing) !== null;
-};
+const isFigure = (value: CellValue): boolean =>
+  typeof value === 'string' ? isMeasured(value) : typeof value === 'number';
 
 /** Gathers rows of the stream, and what can only be seen while a cell still has its type. */
 class RowGatherer {

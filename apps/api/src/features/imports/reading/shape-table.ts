@@ -111,14 +111,15 @@ export const shapeTable = ({ rows: raw, notes, merges }: RawTable, headerRow?: n
   });
   // What stands below a table speaks of its figures as a title does: 注：面积单位为亩.
   const footers = new Set(leftOut.get('footer-rows') ?? []);
-  const { rows: said, notes: dittos } = fillDittos(sorted);
+  const { rows: said, notes: dittos } = fillDittos(header.columns, sorted);
   const cuts = [...(leftOut.get('totals-rows') ?? []), ...(leftOut.get('section-rows') ?? [])];
   const sectionRows = new Set(leftOut.get('section-rows') ?? []);
-  const sections = own.flatMap(({ rowNumber, cells }) => {
-    const town = sectionRows.has(rowNumber) ? sectionTown(cells) : null;
-    return town === null ? [] : [{ rowNumber, town }];
-  });
-  const { rows: data, notes: groups } = fillGroups(header.columns, said, cuts, sections);
+  const towns = new Map(
+    own
+      .filter(({ rowNumber }) => sectionRows.has(rowNumber))
+      .map(({ rowNumber, cells }) => [rowNumber, sectionTown(cells)]),
+  );
+  const { rows: data, notes: groups } = fillGroups(header.columns, said, cuts, towns);
   const width = widthOf(header.columns, data);
   if (width > LIMITS.columns) throw turnAway('too-many-columns', { limit: LIMITS.columns, found: width });
   if (data.length === 0) throw turnAway('empty', { headerRow: lowest.rowNumber });
