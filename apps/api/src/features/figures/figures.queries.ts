@@ -45,13 +45,14 @@ const asOfSql = (moved: string) => `
 const AS_OF = asOfSql(MOVED);
 const AS_KNOWN = asOfSql(KNOWN);
 
-/** What the trend has to add from each day on to be that of a moment's knowledge. */
+/** What the trend has to add from each of its points on to be that of a moment's knowledge. */
 const LEARNED = `
-  SELECT b.day, c.region_code, c.stage, sum(b.sign * c.sign) AS mines,
+  SELECT least((date_trunc('month', b.day) + interval '1 month - 1 day')::date, $2::date) AS day, c.stage,
+    sum(b.sign * c.sign) AS mines,
     sum(b.sign * c.sign * c.damaged_square_metres) AS damaged_square_metres,
     sum(b.sign * c.sign * c.restored_square_metres) AS restored_square_metres
   FROM ${changedSince('$4::timestamptz')} c, LATERAL (VALUES (c.valid_from, 1), (c.valid_to, -1)) b (day, sign)
-  WHERE b.day <= $2::date GROUP BY 1, 2, 3`;
+  WHERE b.day <= $2::date AND ($3::text[] IS NULL OR c.region_code = ANY($3::text[])) GROUP BY 1, 2`;
 
 const trendSql = (learned: string, more: string) => `
   WITH points AS (
@@ -59,8 +60,8 @@ const trendSql = (learned: string, more: string) => `
     FROM generate_series($1::date, $2::date, interval '1 month') m)${learned}
   SELECT p.day, f.* FROM points p LEFT JOIN LATERAL (
     SELECT stage, sum(mines)::int AS mines, sum(damaged_square_metres)::text AS damaged, sum(restored_square_metres)::text AS restored
-    FROM (SELECT * FROM ${sumsAsOf('p.day', '$3::text[]')} s${more}) x
-    WHERE stage <> 'removed' AND ($3::text[] IS NULL OR region_code = ANY($3::text[]))
+    FROM (SELECT stage, mines, damaged_square_metres, restored_square_metres FROM ${sumsAsOf('p.day', '$3::text[]')} s${more}) x
+    WHERE stage <> 'removed'
     GROUP BY 1) f ON true ORDER BY p.day`;
 
 const TREND = trendSql('', '');
@@ -68,7 +69,7 @@ const TREND_AS_KNOWN = trendSql(
   `, learned AS MATERIALIZED (${LEARNED})`,
   `
           UNION ALL
-          SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres FROM learned WHERE day <= p.day`,
+          SELECT stage, mines, damaged_square_metres, restored_square_metres FROM learned WHERE day <= p.day`,
 );
 
 /** Mines and areas by stage and division, as of any day. Count and area always stand together. */
