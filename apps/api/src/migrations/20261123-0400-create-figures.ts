@@ -15,6 +15,32 @@ export const BOOK_CHANGED_PERIODS = `CREATE FUNCTION book_changed_periods() RETU
     RETURN NULL;
   END $$`;
 
+/** Keeps the sums of the months that have begun since the last one kept. @param which of those kept are months, as a WHERE */
+export const keepFigureMonths = (
+  which = '',
+): string => `CREATE OR REPLACE FUNCTION keep_figure_months(today date) RETURNS void LANGUAGE plpgsql AS $$
+      DECLARE
+        this_month date := date_trunc('month', today)::date;
+        last_month date;
+        next_month date;
+      BEGIN
+        PERFORM pg_advisory_xact_lock(hashtext('qingshan.figure_month'));
+        SELECT max(month) INTO last_month FROM figure_month_kept ${which};
+        SELECT coalesce((last_month + interval '1 month')::date, date_trunc('month', min(day))::date) INTO next_month FROM figure_day;
+        WHILE next_month <= this_month LOOP
+          INSERT INTO figure_month_kept VALUES (next_month);
+          INSERT INTO figure_month
+            SELECT next_month, region_code, stage, sum(mines), sum(damaged_square_metres), sum(restored_square_metres)
+            FROM (SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres
+                    FROM figure_month WHERE month = last_month
+                  UNION ALL SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres
+                    FROM figure_day WHERE day >= coalesce(last_month, '-infinity'::date) AND day < next_month) s
+            GROUP BY 2, 3;
+          last_month := next_month;
+          next_month := (next_month + interval '1 month')::date;
+        END LOOP;
+      END $$;`;
+
 /**
  * Figures as of any day without reading history: each period adds itself on the day it begins and takes itself away on
  * the day it ends (`figure_day`); `figure_month` holds the running sums before each month's first day
@@ -90,28 +116,7 @@ export class CreateFigures20261123040000 implements MigrationInterface {
         FOR EACH STATEMENT EXECUTE FUNCTION book_changed_periods();
 
       -- Adds the months that have begun since the last call. Writers hold the same lock shared, so none slips between.
-      CREATE FUNCTION keep_figure_months(today date) RETURNS void LANGUAGE plpgsql AS $$
-      DECLARE
-        this_month date := date_trunc('month', today)::date;
-        last_month date;
-        next_month date;
-      BEGIN
-        PERFORM pg_advisory_xact_lock(hashtext('qingshan.figure_month'));
-        SELECT max(month) INTO last_month FROM figure_month_kept;
-        SELECT coalesce((last_month + interval '1 month')::date, date_trunc('month', min(day))::date) INTO next_month FROM figure_day;
-        WHILE next_month <= this_month LOOP
-          INSERT INTO figure_month_kept VALUES (next_month);
-          INSERT INTO figure_month
-            SELECT next_month, region_code, stage, sum(mines), sum(damaged_square_metres), sum(restored_square_metres)
-            FROM (SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres
-                    FROM figure_month WHERE month = last_month
-                  UNION ALL SELECT region_code, stage, mines, damaged_square_metres, restored_square_metres
-                    FROM figure_day WHERE day >= coalesce(last_month, '-infinity'::date) AND day < next_month) s
-            GROUP BY 2, 3;
-          last_month := next_month;
-          next_month := (next_month + interval '1 month')::date;
-        END LOOP;
-      END $$;`);
+      ${keepFigureMonths()}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
