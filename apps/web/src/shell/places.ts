@@ -31,7 +31,7 @@ export const PLACES: readonly Place[] = [
   { name: 'mines', path: '/mines', icon: 'ledger', act: 'mine.read', key: 'l' },
   { name: 'imports', path: '/imports', icon: 'upload', act: 'import.make', key: 'i' },
   { name: 'exports', path: '/exports', icon: 'download', act: 'export.read', key: 'e' },
-  { name: 'lookback', path: '/lookback', icon: 'search', act: 'figure.read', key: 'z' },
+  { name: 'lookback', path: '/lookback', icon: 'compare', act: 'figure.read', key: 'z' },
   { name: 'people', path: '/people', icon: 'people', act: 'person.read', key: 'a' },
   { name: 'trail', path: '/trail', icon: 'trail', act: 'trail.read', key: 't' },
   { name: 'system', path: '/system', icon: 'gauge', act: 'system.read', key: 's' },
